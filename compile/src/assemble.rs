@@ -1,0 +1,247 @@
+//! Puts the files of a rule set together to one document of the published form.
+//!
+//! The folder is shaped for people: a map keyed by names where the document has a list, a file for each rule. Here names
+//! become members and files become entries, in the order that `standard.yaml` gives.
+
+use std::collections::BTreeMap;
+
+use palermo::load::Tree;
+
+use crate::{
+    error::{Place, SourceError, SourceErrors},
+    files::SourceFile,
+    yaml::{Key, Node, Value, parse},
+};
+
+/// The files beside `standard.yaml`, whether they must be there, and the member that holds the key of their entries.
+const LISTS: [(&str, &str, bool, &str); 3] = [
+    ("conduct.yaml", "conduct", true, "code"),
+    ("situations.yaml", "situations", false, "name"),
+    ("contested.yaml", "contested", false, "id"),
+];
+
+/// A document put together, in which every value knows its place.
+pub(crate) struct Document(Node);
+
+impl Document {
+    /// The document as a plain tree, and the place of each value by its JSON Pointer.
+    pub(crate) fn split(self) -> (Tree, BTreeMap<String, Place>) {
+        let mut places = BTreeMap::new();
+        let tree = plain(&self.0, String::new(), &mut places);
+        (tree, places)
+    }
+}
+
+fn plain(node: &Node, path: String, places: &mut BTreeMap<String, Place>) -> Tree {
+    let tree = match &node.value {
+        Value::Scalar(tree) => tree.clone(),
+        Value::List(items) => {
+            let items = items.iter().enumerate().map(|(number, item)| plain(item, format!("{path}/{number}"), places));
+            Tree::List(items.collect())
+        }
+        Value::Map(entries) => {
+            let entries = entries.iter().map(|(key, value)| {
+                let path = format!("{path}/{}", key.name.replace('~', "~0").replace('/', "~1"));
+                let tree = plain(value, path.clone(), places);
+                // An error about a value is shown where its key stands, if they stand on different lines.
+                if key.place.line != value.place.line {
+                    places.insert(path, key.place);
+                }
+                (key.name.clone(), tree)
+            });
+            Tree::Map(entries.collect())
+        }
+    };
+    places.entry(path).or_insert(node.place);
+    tree
+}
+
+/// Puts the files together.
+pub(crate) fn assemble(files: &[SourceFile]) -> Result<Document, SourceErrors> {
+    let mut assembler = Assembler { files, errors: Vec::new(), nodes: BTreeMap::new() };
+    for (number, file) in files.iter().enumerate() {
+        match parse(number, files) {
+            Ok(node) => {
+                assembler.nodes.insert(&file.path, node);
+            }
+            Err(error) => assembler.errors.push(error),
+        }
+    }
+    let document = assembler.document();
+    if assembler.errors.is_empty() { Ok(Document(document)) } else { Err(SourceErrors::new(assembler.errors)) }
+}
+
+struct Assembler<'f> {
+    files: &'f [SourceFile],
+    errors: Vec<SourceError>,
+    /// The files that have not been put into the document yet.
+    nodes: BTreeMap<&'f str, Node>,
+}
+
+impl Assembler<'_> {
+    fn error(&mut self, place: Place, message: String, help: Option<String>) {
+        self.errors.push(SourceError::at(place, self.files, message, help));
+    }
+
+    /// Takes a file that has to be there; one that is no YAML has been reported already.
+    fn take(&mut self, path: &str, required: bool) -> Option<Node> {
+        let node = self.nodes.remove(path);
+        if node.is_none() && required && !self.files.iter().any(|file| file.path == path) {
+            self.errors.push(SourceError::of_file(path, "the file is missing".to_string()));
+        }
+        node
+    }
+
+    fn map(&mut self, node: Node, what: &str) -> Vec<(Key, Node)> {
+        match node.value {
+            Value::Map(entries) => entries,
+            _ => {
+                self.error(node.place, format!("{what} is a map"), None);
+                Vec::new()
+            }
+        }
+    }
+
+    fn document(&mut self) -> Node {
+        let start = Place { file: 0, line: 1, column: 1 };
+        let standard = self.take("standard.yaml", true);
+        let place = standard.as_ref().map_or(start, |node| node.place);
+        let standard = standard.map(|node| self.map(node, "standard.yaml")).unwrap_or_default();
+        let mut entries = Vec::new();
+        let mut families = None;
+        let mut groups = None;
+        for (key, node) in standard {
+            match key.name.as_str() {
+                "families" => families = Some(node),
+                "derived" => entries.push(self.keyed(key, node, "name")),
+                "sets" => entries.push(self.sets(key, node)),
+                "groups" => {
+                    groups = Some(node.clone());
+                    entries.push((key, node));
+                }
+                _ => entries.push((key, node)),
+            }
+        }
+        let add = |name: &str, node: Node| (Key { place: node.place, name: name.to_string() }, node);
+        let facts = self.facts(place, groups);
+        entries.push(add("facts", facts));
+        let rules = self.rules(place, families);
+        entries.push(add("rules", rules));
+        for (path, name, required, member) in LISTS {
+            if let Some(node) = self.take(path, required) {
+                let key = Key { place: node.place, name: name.to_string() };
+                entries.push(self.keyed(key, node, member));
+            }
+        }
+        if let Some(node) = self.take("texts.yaml", true) {
+            entries.push(add("texts", node));
+        }
+        if let Some(node) = self.take("source-index.yaml", true) {
+            for (key, node) in self.map(node, "source-index.yaml") {
+                if key.name == "ranges" {
+                    entries.push(add("source_index", node));
+                } else {
+                    self.error(key.place, "the source index has one key, `ranges`".to_string(), None);
+                }
+            }
+        }
+        let left: Vec<String> = self.nodes.keys().map(ToString::to_string).collect();
+        for path in left {
+            let message = "nothing names this file".to_string();
+            let help = Some("add the rule to `families` in standard.yaml, the group to `groups`, or remove the file".to_string());
+            self.errors.push(SourceError { help, ..SourceError::of_file(&path, message) });
+        }
+        Node { place, value: Value::Map(entries) }
+    }
+
+    /// A map keyed by names as a list of maps that hold their name.
+    fn keyed(&mut self, key: Key, node: Node, member: &str) -> (Key, Node) {
+        let place = node.place;
+        let what = format!("`{}`", key.name);
+        let items = self.map(node, &what).into_iter().map(|(name, node)| self.named(&name, node, member)).collect();
+        (key, Node { place, value: Value::List(items) })
+    }
+
+    fn named(&mut self, name: &Key, node: Node, member: &str) -> Node {
+        let place = name.place;
+        let what = format!("`{}`", name.name);
+        let mut entries = vec![(Key { place, name: member.to_string() }, Node::text(place, &name.name))];
+        entries.extend(self.map(node, &what));
+        Node { place, value: Value::Map(entries) }
+    }
+
+    /// Sets are keyed by name and hold their members directly.
+    fn sets(&mut self, key: Key, node: Node) -> (Key, Node) {
+        let place = node.place;
+        let items = self.map(node, "`sets`").into_iter().map(|(name, members)| {
+            let entries = vec![
+                (Key { place: name.place, name: "name".to_string() }, Node::text(name.place, &name.name)),
+                (Key { place: members.place, name: "members".to_string() }, members),
+            ];
+            Node { place: name.place, value: Value::Map(entries) }
+        });
+        let items = items.collect();
+        (key, Node { place, value: Value::List(items) })
+    }
+
+    /// The facts of all groups, in the order of the groups and of their files.
+    fn facts(&mut self, place: Place, groups: Option<Node>) -> Node {
+        let mut facts = Vec::new();
+        let groups = groups.map(|node| self.names(&node)).unwrap_or_default();
+        for group in groups {
+            let path = format!("facts/{}.yaml", group.name);
+            let Some(node) = self.take(&path, true) else {
+                continue;
+            };
+            for (name, node) in self.map(node, &path) {
+                let mut fact = self.named(&name, node, "name");
+                if let Value::Map(entries) = &mut fact.value {
+                    entries
+                        .insert(1, (Key { place: name.place, name: "group".to_string() }, Node::text(name.place, &group.name)));
+                }
+                facts.push(fact);
+            }
+        }
+        Node { place, value: Value::List(facts) }
+    }
+
+    /// A list of plain words.
+    fn names(&mut self, node: &Node) -> Vec<Key> {
+        let Value::List(items) = &node.value else {
+            self.error(node.place, "a list of names is expected here".to_string(), None);
+            return Vec::new();
+        };
+        let mut names = Vec::new();
+        for item in items {
+            match &item.value {
+                Value::Scalar(Tree::Text(name)) => names.push(Key { place: item.place, name: name.clone() }),
+                _ => self.error(item.place, "a name is expected here".to_string(), None),
+            }
+        }
+        names
+    }
+
+    /// The rules, in the order of the families and of the rules in them.
+    fn rules(&mut self, place: Place, families: Option<Node>) -> Node {
+        let Some(families) = families else {
+            self.error(place, "the key `families` is missing".to_string(), None);
+            return Node { place, value: Value::List(Vec::new()) };
+        };
+        let mut rules = Vec::new();
+        for (family, names) in self.map(families, "`families`") {
+            for name in self.names(&names) {
+                let id = format!("{}/{}", family.name, name.name);
+                let path = format!("{id}.yaml");
+                let Some(node) = self.nodes.remove(path.as_str()) else {
+                    if !self.files.iter().any(|file| file.path == path) {
+                        self.error(name.place, format!("there is no file {path}"), None);
+                    }
+                    continue;
+                };
+                let start = node.place;
+                rules.push(self.named(&Key { place: start, name: id }, node, "id"));
+            }
+        }
+        Node { place, value: Value::List(rules) }
+    }
+}

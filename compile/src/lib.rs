@@ -1,0 +1,50 @@
+//! Compiles the YAML sources of a rule set: a folder in, a [`RuleSet`] out, and every error with file, line and column.
+//!
+//! [`files`] reads the folder, [`yaml`] turns each file into a tree that knows its places, [`assemble`] puts the trees
+//! together to one document of the published form. What that document means is checked by `palermo` itself, which gives
+//! JSON Pointers; they are led back to the places here. So a rule set is checked by the same code, whether it comes as YAML
+//! or as JSON.
+//!
+//! ```no_run
+//! let rule_set = palermo_compile::compile(std::path::Path::new("rules/see-2002"))?;
+//! println!("{} {}", rule_set.id, rule_set.digest());
+//! # Ok::<(), palermo_compile::SourceErrors>(())
+//! ```
+
+mod assemble;
+mod error;
+mod files;
+mod yaml;
+
+use std::path::Path;
+
+use palermo::rule_set::RuleSet;
+
+pub use self::{
+    error::{SourceError, SourceErrors},
+    files::SourceFile,
+};
+
+/// Compiles the rule set in a folder, and checks that it can be decided by.
+///
+/// # Errors
+///
+/// Everything that is wrong, each with its file, line and column: files that cannot be read, text that is no YAML, keys and
+/// types that do not fit, names that do not exist (with the nearest known one), conditions that cannot hold, circles.
+pub fn compile(folder: &Path) -> Result<RuleSet, SourceErrors> {
+    compile_files(&files::read_folder(folder)?)
+}
+
+/// Compiles a rule set from files that were read before; each has its path inside the folder.
+///
+/// # Errors
+///
+/// As [`compile`].
+pub fn compile_files(files: &[SourceFile]) -> Result<RuleSet, SourceErrors> {
+    let document = assemble::assemble(files)?;
+    let (tree, places) = document.split();
+    let led_back = |errors: &palermo::load::LoadErrors| SourceErrors::led_back(errors, &places, files);
+    let rule_set = RuleSet::from_tree(&tree).map_err(|errors| led_back(&errors))?;
+    rule_set.to_images().map_err(|errors| led_back(&errors))?;
+    Ok(rule_set)
+}

@@ -1,0 +1,179 @@
+//! Writes a decision straight as canonical JSON: the same bytes as serialising the plain data, without making it.
+//!
+//! Ids, names and words are checked when a rule set is loaded: they are lower-case ASCII with a few marks, so none of them
+//! needs escaping.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    About, Outcome,
+    assemble::{Findings, conclusion_ids},
+    judge, questions,
+};
+use crate::{
+    logic::{Index, Logic, RuleCode, at},
+    record::Event,
+};
+
+/// A canonical JSON text in the making.
+struct Writer {
+    text: String,
+}
+
+impl Writer {
+    fn raw(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    fn string(&mut self, text: &str) {
+        self.text.push('"');
+        self.text.push_str(text);
+        self.text.push('"');
+    }
+
+    /// A key with its colon; `key` brings its own quotes and comma.
+    fn field(&mut self, key: &str, word: &str) {
+        self.raw(key);
+        self.string(word);
+    }
+
+    fn list<T>(&mut self, items: impl Iterator<Item = T>, mut item: impl FnMut(&mut Self, T)) {
+        self.text.push('[');
+        for (number, entry) in items.enumerate() {
+            if number > 0 {
+                self.text.push(',');
+            }
+            item(self, entry);
+        }
+        self.text.push(']');
+    }
+
+    fn strings<'a>(&mut self, items: impl Iterator<Item = &'a str>) {
+        self.list(items, |writer, item| writer.string(item));
+    }
+}
+
+fn rule_ids<'a>(logic: &'a Logic, rules: &'a [Index]) -> impl Iterator<Item = &'a str> {
+    rules.iter().filter_map(|rule| at(&logic.rules, *rule)).map(|rule| &*rule.id)
+}
+
+fn event(writer: &mut Writer, logic: &Logic, event: Event) {
+    let Some(code) = at(&logic.conduct, event.code) else {
+        return;
+    };
+    writer.field("{\"code\":", &code.code);
+    writer.field(",\"rule\":", at(&logic.rules, code.rule).map_or("", |rule| &rule.id));
+    if let Some(actor) = event.actor {
+        writer.field(",\"actor\":", actor.as_str());
+    }
+    writer.field(",\"certainty\":", event.certainty.as_str());
+}
+
+/// Opens the object with the reference, where there is one; what follows begins with a comma or not, accordingly.
+fn open(writer: &mut Writer, outcome: &Outcome<'_, '_>) {
+    writer.raw("{");
+    if let Some(reference) = outcome.record.reference {
+        writer.field("\"reference\":", reference.as_str());
+        writer.raw(",");
+    }
+}
+
+/// The whole decision.
+pub(crate) fn write_decision(outcome: &Outcome<'_, '_>) -> String {
+    let findings = Findings::new(outcome);
+    let (logic, record) = (findings.logic(), findings.record());
+    let standard = record.standard;
+    let mut writer = Writer { text: String::with_capacity(1024 + findings.conclusions.len() * 192) };
+    open(&mut writer, outcome);
+    writer.field("\"standard\":{\"id\":", &logic.id);
+    writer.field(",\"version\":", &logic.version);
+    writer.field(",\"digest\":", &logic.digest);
+    writer.field(",\"overlays\":[]},\"status\":", outcome.status().as_str());
+    writer.raw(",\"status_rules\":");
+    writer.strings(findings.status_rules().map(|rule| &*rule.id));
+    let elements = findings.elements();
+    writer.field(",\"elements\":{\"act\":", elements.act.as_str());
+    writer.field(",\"means\":", elements.means.as_str());
+    writer.field(",\"purpose\":", elements.purpose.as_str());
+    writer.field("},\"child\":", findings.child().as_str());
+    writer.field(",\"child_when_trafficked\":", findings.child_when_trafficked().as_str());
+    writer.raw(",\"conclusions\":");
+    writer.list(findings.conclusions.iter(), |writer, found| {
+        let Some(code) = at(&logic.conclusions, found.conclusion) else {
+            return;
+        };
+        writer.field("{\"id\":", &code.id);
+        writer.field(",\"kind\":", code.kind.as_str());
+        writer.raw(",\"rules\":");
+        writer.strings(rule_ids(logic, &found.rules));
+        writer.raw(",\"bearers\":");
+        writer.strings(RuleCode::bearers(found.bearers).map(|bearer| bearer.as_str()));
+        writer.raw("}");
+    });
+    writer.raw(",\"violations\":");
+    writer.list(findings.judgement.violations.iter(), |writer, violation| {
+        event(writer, logic, *violation);
+        writer.raw("}");
+    });
+    writer.raw(",\"pending\":");
+    writer.list(findings.judgement.pending.iter(), |writer, (pending, waits_for)| {
+        event(writer, logic, *pending);
+        writer.raw(",\"waits_for\":");
+        writer.strings(waits_for.iter().map(|fact| standard.fact_name(*fact)));
+        writer.raw("}");
+    });
+    writer.raw(",\"referrals\":");
+    writer.list(findings.referrals(), |writer, found| {
+        writer.field("{\"to\":", at(&logic.conclusions, found.conclusion).map_or("", |code| code.name()));
+        writer.raw(",\"rules\":");
+        writer.strings(rule_ids(logic, &found.rules));
+        writer.raw("}");
+    });
+    writer.raw(",\"questions\":");
+    writer.list(questions(record, About::Decision).iter(), |writer, question| {
+        let Some(fact) = record.fact(question.fact) else {
+            return;
+        };
+        writer.field("{\"fact\":", &fact.name);
+        writer.field(",\"ask\":", fact.ask.as_str());
+        writer.field(",\"sensitivity\":", fact.sensitivity.as_str());
+        let after: Vec<Index> = question.after(record).collect();
+        if !after.is_empty() {
+            writer.raw(",\"after\":");
+            writer.strings(after.iter().map(|fact| standard.fact_name(*fact)));
+        }
+        writer.raw(",\"may_change\":");
+        writer.strings(question.effects().map(|effect| effect.as_str()));
+        writer.raw("}");
+    });
+    writer.raw(",\"shielded\":");
+    writer.list(findings.shielded(), |writer, index| {
+        let Some(fact) = at(&logic.facts, index) else {
+            return;
+        };
+        writer.field("{\"fact\":", &fact.name);
+        writer.raw(",\"rules\":");
+        writer.strings(rule_ids(logic, &fact.irrelevant));
+        writer.raw("}");
+    });
+    writer.raw("}");
+    writer.text
+}
+
+/// The short form.
+pub(crate) fn write_compact(outcome: &Outcome<'_, '_>) -> String {
+    let logic = &outcome.record.standard.logic;
+    let ids = conclusion_ids(outcome);
+    let mut writer = Writer { text: String::with_capacity(256 + ids.len() * 48) };
+    open(&mut writer, outcome);
+    writer.field("\"status\":", outcome.status().as_str());
+    writer.raw(",\"conclusions\":");
+    writer.strings(ids.into_iter());
+    writer.raw(",\"violations\":");
+    writer.list(judge(outcome).violations.iter(), |writer, violation| {
+        event(writer, logic, *violation);
+        writer.raw("}");
+    });
+    writer.raw("}");
+    writer.text
+}

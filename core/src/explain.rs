@@ -1,0 +1,336 @@
+//! Why: the chain of rules behind a conclusion or the status, the facts that met each clause, or what is missing.
+
+use alloc::{
+    collections::BTreeSet,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    evaluate::{Outcome, StandardId, clause_meets, outcome, place, standard_id},
+    logic::{FactCode, Index, Logic, RuleCode, ValueCodes, at},
+    near::nearest,
+    record::{CheckedRecord, Reference},
+    rule_set::Citation,
+    vocabulary::Derivation,
+};
+
+/// Why a conclusion holds or does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Explanation {
+    /// The reference of the record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Reference>,
+    /// The standard by which was decided.
+    pub standard: StandardId,
+    /// What is explained: the id of a conclusion, or `status:` and the status.
+    pub conclusion: String,
+    /// Whether it holds.
+    pub holds: bool,
+    /// The rules that give it; where it does not hold, the rules that could.
+    pub rules: Vec<ExplainedRule>,
+    /// The rules behind the facts that those rules read, from near to far.
+    pub because: Vec<ExplainedRule>,
+}
+
+/// A rule in an explanation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct ExplainedRule {
+    /// The id of the rule.
+    pub rule: String,
+    /// What follows from it.
+    pub gives: Vec<String>,
+    /// Whether it fires.
+    pub fires: bool,
+    /// What it says.
+    pub sentence: String,
+    /// Whether the source says it, or how it was inferred.
+    pub derivation: Derivation,
+    /// Where the source says it.
+    pub source: Vec<Citation>,
+    /// The ids of the contested points that touch it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contested: Vec<String>,
+    /// Its condition, clause by clause; every one has to be met. None where it always applies.
+    pub clauses: Vec<ExplainedClause>,
+}
+
+/// A clause of a condition: met by some fact, or what would meet it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct ExplainedClause {
+    /// Whether it is met.
+    pub met: bool,
+    /// The facts that meet it, with their values.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<FactIs>,
+    /// The values that would meet it, any one of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<FactNeeds>,
+}
+
+/// A fact and its value: `yes`, `no`, `unknown`, a word, or a span of years such as `0-17`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct FactIs {
+    /// The name of the fact, input or derived.
+    pub fact: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// A fact and the values of it that would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct FactNeeds {
+    /// The name of the fact, input or derived.
+    pub fact: String,
+    /// The values, any one of them.
+    pub values: Vec<String>,
+}
+
+/// There is no conclusion with this id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownConclusion {
+    nearest: Option<String>,
+}
+
+impl UnknownConclusion {
+    /// The conclusion that was meant, where one is near.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&str> {
+        self.nearest.as_deref()
+    }
+}
+
+impl fmt::Display for UnknownConclusion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the standard has no such conclusion")?;
+        match &self.nearest {
+            Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
+            None => f.write_str("; use an id such as those of the decision, or `status`"),
+        }
+    }
+}
+
+impl core::error::Error for UnknownConclusion {}
+
+/// Explains a conclusion, or the status, of a record.
+pub(crate) fn explain(record: &CheckedRecord<'_>, subject: &str) -> Result<Explanation, UnknownConclusion> {
+    let outcome = outcome(record);
+    let explainer = Explainer { logic: &record.standard.logic, outcome: &outcome };
+    let (conclusion, holds, rules) = explainer.subject(subject)?;
+    let mut named: BTreeSet<Index> = rules.iter().copied().collect();
+    let mut waiting: Vec<Index> = rules.clone();
+    let mut behind = Vec::new();
+    while !waiting.is_empty() {
+        let found: Vec<Index> =
+            waiting.iter().flat_map(|rule| explainer.behind(*rule)).filter(|rule| named.insert(*rule)).collect();
+        behind.extend(&found);
+        waiting = found;
+    }
+    let explained = |rules: &[Index]| rules.iter().filter_map(|rule| explainer.rule(*rule)).collect();
+    Ok(Explanation {
+        reference: record.reference,
+        standard: standard_id(&record.standard.logic),
+        conclusion,
+        holds,
+        rules: explained(&rules),
+        because: explained(&behind),
+    })
+}
+
+struct Explainer<'e> {
+    logic: &'e Logic,
+    outcome: &'e Outcome<'e, 'e>,
+}
+
+impl Explainer<'_> {
+    /// What is explained, whether it holds, and the rules that give it or could.
+    fn subject(&self, subject: &str) -> Result<(String, bool, Vec<Index>), UnknownConclusion> {
+        if subject == "status" {
+            return Ok(self.status());
+        }
+        if let Some(value) = subject.strip_prefix("status:") {
+            let fact = at(&self.logic.facts, self.logic.decision.status.fact);
+            if let Some(value) = fact.and_then(|fact| fact.place_of_word(value)) {
+                let holds = place(self.logic, &self.outcome.bits, self.logic.decision.status.fact) == Some(value);
+                let rules = self.giving(self.logic.decision.status.fact, |given| u32::from(given) == value);
+                return Ok((subject.to_string(), holds, self.fired_or_all(rules, holds)));
+            }
+        }
+        let known = (0..).zip(&self.logic.conclusions).find(|(_, code)| *code.id == *subject);
+        let Some((index, _)) = known else {
+            let ids = self.logic.conclusions.iter().map(|code| &*code.id).chain(["status"]);
+            return Err(UnknownConclusion { nearest: nearest(subject, ids).map(Into::into) });
+        };
+        let giving = (0..).zip(&self.logic.rules).filter(|(_, rule)| rule.conclusions.contains(&index)).map(|(rule, _)| rule);
+        let rules: Vec<Index> = giving.collect();
+        let holds = rules.iter().any(|rule| self.outcome.fired.contains(*rule));
+        Ok((subject.to_string(), holds, self.fired_or_all(rules, holds)))
+    }
+
+    /// The status with the rules that gave it, and the rules of statuses that would go before it.
+    fn status(&self) -> (String, bool, Vec<Index>) {
+        let fact = self.logic.decision.status.fact;
+        let current = place(self.logic, &self.outcome.bits, fact);
+        let mut rules: Vec<Index> = self
+            .giving(fact, |given| Some(u32::from(given)) == current)
+            .into_iter()
+            .filter(|rule| self.outcome.fired.contains(*rule))
+            .collect();
+        let steps = self.logic.derived.iter().filter(|derived| derived.fact == fact).flat_map(|derived| &derived.steps);
+        for step in steps.take_while(|step| Some(u32::from(step.place)) != current) {
+            rules.extend(self.giving(fact, |given| given == step.place));
+        }
+        (format!("status:{}", self.outcome.status()), true, rules)
+    }
+
+    fn giving(&self, fact: Index, wanted: impl Fn(u8) -> bool) -> Vec<Index> {
+        let gives = |rule: &RuleCode| rule.gives.iter().any(|(given, place)| *given == fact && wanted(*place));
+        (0..).zip(&self.logic.rules).filter(|(_, rule)| gives(rule)).map(|(index, _)| index).collect()
+    }
+
+    fn fired_or_all(&self, rules: Vec<Index>, holds: bool) -> Vec<Index> {
+        if holds { rules.into_iter().filter(|rule| self.outcome.fired.contains(*rule)).collect() } else { rules }
+    }
+
+    /// The clauses of a rule, each as the acceptable bits of facts.
+    fn clauses(&self, rule: Index) -> Vec<Index> {
+        let condition = at(&self.logic.rules, rule).and_then(|rule| at(&self.logic.conditions, rule.condition));
+        condition.map(|condition| condition.clauses.of(&self.logic.clause_lists).to_vec()).unwrap_or_default()
+    }
+
+    /// The facts of a clause with the bits that it accepts of each; a hidden fact gives way to those behind it.
+    fn facts(&self, clause: Index, met: bool) -> Vec<(Index, u64)> {
+        let Some(clause) = at(&self.logic.clauses, clause) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for (index, fact) in (0..).zip(&self.logic.facts) {
+            let terms = clause.of(&self.logic.terms).iter().filter(|term| term.word == fact.word);
+            let accepted = terms.fold(0, |mask, term| mask | term.mask & fact.domain());
+            if accepted == 0 {
+                continue;
+            }
+            if index < self.logic.visible {
+                found.push((index, accepted));
+            } else {
+                found.extend(self.behind_hidden(index, met));
+            }
+        }
+        found
+    }
+
+    /// The facts in the condition of a hidden fact: of all its clauses where it holds, else of the first that is not met.
+    fn behind_hidden(&self, hidden: Index, met: bool) -> Vec<(Index, u64)> {
+        let derived = self.logic.derived.iter().filter(|derived| derived.fact == hidden);
+        let conditions = derived.flat_map(|derived| &derived.steps).flat_map(|step| &step.conditions);
+        let clauses = conditions.filter_map(|index| at(&self.logic.conditions, *index));
+        let clauses = clauses.flat_map(|condition| condition.clauses.of(&self.logic.clause_lists));
+        let fitting = clauses.filter(|clause| clause_meets(self.logic, &self.outcome.bits, **clause) == met);
+        let mut facts: Vec<(Index, u64)> = Vec::new();
+        for clause in fitting.take(if met { usize::MAX } else { 1 }) {
+            facts.extend(self.facts(*clause, met));
+        }
+        facts
+    }
+
+    fn has(&self, index: Index, accepted: u64) -> bool {
+        at(&self.logic.facts, index).is_some_and(|fact| self.outcome.bits.word(fact.word) & accepted != 0)
+    }
+
+    /// The rules behind the derived facts that decide a rule: those that gave a value, or could give one that is missing.
+    fn behind(&self, rule: Index) -> Vec<Index> {
+        let mut rules = Vec::new();
+        for clause in self.clauses(rule) {
+            let met = clause_meets(self.logic, &self.outcome.bits, clause);
+            for (fact, accepted) in self.facts(clause, met).into_iter().filter(|(fact, _)| *fact >= self.logic.inputs) {
+                if met != self.has(fact, accepted) {
+                    continue;
+                }
+                let Some(code) = at(&self.logic.facts, fact) else {
+                    continue;
+                };
+                let wanted = self.giving(fact, |given| code.bit(u32::from(given)) & accepted != 0);
+                rules.extend(wanted.into_iter().filter(|rule| !met || self.outcome.fired.contains(*rule)));
+            }
+        }
+        rules
+    }
+
+    fn rule(&self, index: Index) -> Option<ExplainedRule> {
+        let code = at(&self.logic.rules, index)?;
+        let texts = &self.outcome.record.standard.texts;
+        let written = texts.rule(usize::from(index))?;
+        Some(ExplainedRule {
+            rule: code.id.to_string(),
+            gives: written.then,
+            fires: self.outcome.fired.contains(index),
+            sentence: written.sentence,
+            derivation: written.derivation,
+            source: written.source,
+            contested: texts.contested(usize::from(index)),
+            clauses: self.clauses(index).into_iter().map(|clause| self.clause(clause)).collect(),
+        })
+    }
+
+    fn clause(&self, clause: Index) -> ExplainedClause {
+        let met = clause_meets(self.logic, &self.outcome.bits, clause);
+        let facts = self.facts(clause, met);
+        if met {
+            let by = facts.into_iter().filter(|(fact, accepted)| self.has(*fact, *accepted));
+            let by = by.filter_map(|(index, _)| {
+                let fact = at(&self.logic.facts, index)?;
+                let value = value_names(fact, fact.bit(place(self.logic, &self.outcome.bits, index)?)).pop()?;
+                Some(FactIs { fact: fact.name.to_string(), value })
+            });
+            return ExplainedClause { met, by: by.collect(), needs: Vec::new() };
+        }
+        let needs = facts.into_iter().filter_map(|(index, accepted)| {
+            let fact = at(&self.logic.facts, index)?;
+            Some(FactNeeds { fact: fact.name.to_string(), values: value_names(fact, accepted) })
+        });
+        ExplainedClause { met, by: Vec::new(), needs: needs.collect() }
+    }
+}
+
+/// The names of values, by their bits; neighbouring spans of years are joined.
+fn value_names(fact: &FactCode, bits: u64) -> Vec<String> {
+    let has = |place: u32| bits & fact.bit(place) != 0;
+    let mut names = match &fact.values {
+        ValueCodes::YesNo => {
+            (0..2).zip(["yes", "no"]).filter(|(place, _)| has(*place)).map(|(_, name)| name.to_string()).collect()
+        }
+        ValueCodes::Choice(words) => {
+            (0..).zip(words).filter(|(place, _)| has(*place)).map(|(_, word)| word.to_string()).collect()
+        }
+        ValueCodes::Years { from, to, cuts } => {
+            let starts = core::iter::once(*from).chain(cuts.iter().copied());
+            let ends = cuts.iter().map(|cut| cut.saturating_sub(1)).chain([*to]);
+            let mut spans: Vec<(u32, u32)> = Vec::new();
+            for (_, (start, end)) in (0..).zip(starts.zip(ends)).filter(|(place, _)| has(*place)) {
+                match spans.last_mut() {
+                    Some((_, last)) if *last + 1 == start => *last = end,
+                    _ => spans.push((start, end)),
+                }
+            }
+            spans.into_iter().map(|(start, end)| format!("{start}-{end}")).collect::<Vec<_>>()
+        }
+    };
+    if fact.unknown().is_some_and(has) {
+        names.push("unknown".to_string());
+    }
+    names
+}

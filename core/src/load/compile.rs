@@ -1,0 +1,610 @@
+//! Compiles a checked rule set to the tables that are evaluated.
+
+use alloc::{
+    boxed::Box,
+    collections::BTreeMap,
+    format,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+
+use super::{
+    LoadError, LoadErrorCode, LoadErrors,
+    check::{Consequence, check},
+    condition::{Clause, Clauses, Expr, Layout, Names, Otherwise, place, thresholds, value_names},
+};
+use crate::{
+    logic::{
+        ConclusionCode, ConditionCode, ConductTable, DecisionCode, DerivedCode, FACT_WORDS, FactBits, FactCode, IMAGE_FORMAT,
+        Index, KeyCode, Logic, Node, RULE_WORDS, RuleCode, Span, StageCode, Step, Term, ValueCodes, WORDS,
+    },
+    record::pointer,
+    rule_set::{Condition, DecisionKey, Rule, RuleSet, Value, Values},
+    vocabulary::{Bearer, ChildStatus, ConclusionKind, Effect, ElementState, Known, Sensitivity, Stage, Status},
+};
+
+/// Compiles a rule set, or says everything that is wrong with it.
+pub(super) fn compile(rule_set: &RuleSet) -> Result<Logic, LoadErrors> {
+    let mut errors = check(rule_set);
+    let mut layout = Layout::default();
+    let facts = facts(rule_set, &mut layout, &mut errors);
+    let visible = facts.len();
+    let mut compiler = Compiler {
+        names: Names { rule_set, facts, errors },
+        visible,
+        layout,
+        hidden: Vec::new(),
+        conditions: BTreeMap::new(),
+        order: Vec::new(),
+    };
+    let logic = compiler.logic();
+    let errors = compiler.names.errors;
+    match logic {
+        Some(logic) if errors.is_empty() => Ok(logic),
+        _ => Err(LoadErrors::new(errors)),
+    }
+}
+
+/// The facts, input and derived, each with its place among the bits.
+fn facts(rule_set: &RuleSet, layout: &mut Layout, errors: &mut Vec<LoadError>) -> Vec<FactCode> {
+    let cuts = cuts(rule_set);
+    let inputs = rule_set.facts.iter().map(|fact| FactCode {
+        name: fact.name.as_str().into(),
+        word: 0,
+        shift: 0,
+        values: value_codes(&fact.values, cuts.get(fact.name.as_str())),
+        has_unknown: true,
+        ask: fact.ask,
+        sensitivity: fact.sensitivity,
+        shield: fact.shield,
+        irrelevant: irrelevant(rule_set, &fact.name),
+    });
+    let derived = rule_set.derived.iter().map(|fact| FactCode {
+        name: fact.name.as_str().into(),
+        word: 0,
+        shift: 0,
+        values: value_codes(&fact.values, None),
+        has_unknown: fact.default == Value::Word("unknown".into()),
+        ask: Stage::Never,
+        sensitivity: Sensitivity::Low,
+        shield: false,
+        irrelevant: Vec::new(),
+    });
+    let mut facts: Vec<FactCode> = inputs.chain(derived).collect();
+    for (place, fact) in facts.iter_mut().enumerate() {
+        if fact.count() > 64 {
+            errors.push(limit(&format!("/facts/{place}/values"), "values of a fact", 64));
+        }
+        layout.place(fact);
+    }
+    facts
+}
+
+fn limit(path: &str, what: &'static str, limit: usize) -> LoadError {
+    LoadError { path: path.into(), code: LoadErrorCode::Limit { what, limit } }
+}
+
+/// The thresholds that cut the years of each fact, in ascending order.
+fn cuts(rule_set: &RuleSet) -> BTreeMap<String, Vec<u32>> {
+    let mut found = Vec::new();
+    for condition in written_conditions(rule_set) {
+        thresholds(condition, &mut found);
+    }
+    let mut cuts: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (fact, bound) in found {
+        cuts.entry(fact).or_default().push(bound);
+    }
+    for list in cuts.values_mut() {
+        list.sort_unstable();
+        list.dedup();
+    }
+    cuts
+}
+
+fn written_conditions(rule_set: &RuleSet) -> impl Iterator<Item = &Condition> {
+    let rules = rule_set
+        .rules
+        .iter()
+        .flat_map(|rule| [Some(&rule.when), rule.breach.as_ref().and_then(|breach| breach.when.as_ref())].into_iter().flatten());
+    let conduct = rule_set.conduct.iter().filter_map(|code| code.implied_when.as_ref());
+    let members = rule_set.sets.iter().flat_map(|set| &set.members).filter_map(|member| member.when.as_ref());
+    rules.chain(conduct).chain(members)
+}
+
+fn value_codes(values: &Values, cuts: Option<&Vec<u32>>) -> ValueCodes {
+    match values {
+        Values::YesNo => ValueCodes::YesNo,
+        Values::Choice(words) => ValueCodes::Choice(words.iter().map(|word| word.as_str().into()).collect()),
+        Values::Years { from, to } => {
+            // A threshold outside the bounds cuts nothing off.
+            let inside = |cut: &u32| (*from + 1..=*to).contains(cut);
+            ValueCodes::Years { from: *from, to: *to, cuts: cuts.into_iter().flatten().copied().filter(inside).collect() }
+        }
+    }
+}
+
+/// The rules that note that a fact changes nothing.
+fn irrelevant(rule_set: &RuleSet, fact: &str) -> Vec<Index> {
+    let notes = |rule: &Rule| {
+        rule.then
+            .iter()
+            .any(|text| matches!(Consequence::parse(text), Some(Consequence::Irrelevant { fact: named }) if named == fact))
+    };
+    (0..).zip(&rule_set.rules).filter(|(_, rule)| notes(rule)).map(|(index, _)| index).collect()
+}
+
+/// A condition that was compiled once for all places at which it stands.
+struct Compiled {
+    expr: Expr,
+    clauses: Vec<Clause>,
+    effects: u8,
+    is_a_rules: bool,
+}
+
+struct Compiler<'a> {
+    names: Names<'a>,
+    /// How many of the facts are those of the rule set; behind them stand those that parts of conditions became.
+    visible: usize,
+    layout: Layout,
+    hidden: Vec<(Index, Expr)>,
+    conditions: BTreeMap<Expr, Index>,
+    order: Vec<Compiled>,
+}
+
+impl Compiler<'_> {
+    fn error(&mut self, path: String, code: LoadErrorCode) {
+        self.names.errors.push(LoadError { path, code });
+    }
+
+    fn logic(&mut self) -> Option<Logic> {
+        let rule_set = self.names.rule_set;
+        let (conclusions, conclusion_places) = conclusions(rule_set);
+        let mut rules = Vec::new();
+        for (place, rule) in rule_set.rules.iter().enumerate() {
+            rules.push(self.rule(place, rule, &conclusion_places));
+        }
+        let derived = self.derived(&rules);
+        let (conduct, implied) = self.conduct(&mut rules);
+        let decision = self.decision();
+        if !self.names.errors.is_empty() {
+            return None;
+        }
+        let derived = self.with_hidden(derived);
+        let derived = self.sorted(derived)?;
+        let mut tables = Tables::default();
+        for compiled in &self.order {
+            tables.condition(compiled, &self.names.facts);
+        }
+        self.limits(&tables);
+        let index_of = |id: &String| conclusion_places.get(id.as_str()).copied();
+        let refer = |to: &String| conclusion_places.get(format!("refer:{to}").as_str()).copied();
+        let fact = |name: &String| self.names.fact(name);
+        Some(Logic {
+            image_format: IMAGE_FORMAT,
+            id: rule_set.id.as_str().into(),
+            version: rule_set.version.as_str().into(),
+            digest: rule_set.digest().into(),
+            kind: rule_set.kind,
+            in_force_from: rule_set.in_force.from.as_str().into(),
+            in_force_to: rule_set.in_force.to.as_deref().map(Into::into),
+            inputs: Index::try_from(rule_set.facts.len()).ok()?,
+            visible: Index::try_from(self.visible).ok()?,
+            facts: self.names.facts.clone(),
+            terms: tables.terms,
+            clauses: tables.clauses,
+            clause_lists: tables.clause_lists,
+            nodes: tables.nodes,
+            conditions: tables.conditions,
+            derived,
+            rules,
+            conclusions,
+            conduct,
+            implied,
+            interview: rule_set
+                .interview
+                .iter()
+                .map(|stage| StageCode {
+                    stage: stage.stage,
+                    after: stage.after.iter().filter_map(fact).collect(),
+                    not_while: stage.not_while.iter().filter_map(fact).collect(),
+                    ask: stage.ask.iter().filter_map(fact).collect(),
+                })
+                .collect(),
+            urgency: rule_set.urgency.iter().filter_map(refer).collect(),
+            screen_now: rule_set.first_screen.now.iter().filter_map(index_of).collect(),
+            screen_must_not: rule_set.first_screen.must_not.iter().filter_map(index_of).collect(),
+            decision: decision?,
+        })
+    }
+
+    fn limits(&mut self, tables: &Tables) {
+        let rule_set = self.names.rule_set;
+        let sizes = [
+            ("/facts", "facts, hidden ones included", self.names.facts.len(), FACT_WORDS * 64),
+            ("/facts", "words of values", self.layout.words(), WORDS),
+            ("/rules", "rules", rule_set.rules.len(), RULE_WORDS * 64),
+            ("/rules", "different conditions", tables.conditions.len(), RULE_WORDS * 64),
+            ("/rules", "different clauses", tables.clauses.len(), usize::from(Index::MAX)),
+            ("/conduct", "conduct codes", rule_set.conduct.len(), usize::from(Index::MAX)),
+        ];
+        for (path, what, size, greatest) in sizes {
+            if size > greatest {
+                self.names.errors.push(limit(path, what, greatest));
+            }
+        }
+    }
+
+    /// The index of a condition, compiled once.
+    fn condition(&mut self, expr: Expr) -> Index {
+        if let Some(index) = self.conditions.get(&expr) {
+            return *index;
+        }
+        let clauses = Clauses { facts: &mut self.names.facts, layout: &mut self.layout, hidden: &mut self.hidden }.of(&expr);
+        let index = Index::try_from(self.order.len()).unwrap_or(Index::MAX);
+        self.conditions.insert(expr.clone(), index);
+        self.order.push(Compiled { expr, clauses, effects: 0, is_a_rules: false });
+        index
+    }
+
+    fn written(&mut self, condition: &Condition, path: &str, otherwise: Otherwise) -> Index {
+        let expr = self.names.expr(condition, path, otherwise);
+        self.condition(expr)
+    }
+
+    fn rule(&mut self, place: usize, rule: &Rule, conclusions: &BTreeMap<&str, Index>) -> RuleCode {
+        let path = format!("/rules/{place}");
+        let gives: Vec<(Index, u8)> = rule
+            .then
+            .iter()
+            .enumerate()
+            .filter_map(|(number, text)| self.gives(&format!("{path}/then/{number}"), text))
+            .collect();
+        let otherwise = self.otherwise(&gives);
+        let condition = self.written(&rule.when, &pointer(&path, "when"), otherwise);
+        let concluded: Vec<Index> = rule.then.iter().filter_map(|text| conclusions.get(text.as_str()).copied()).collect();
+        if let Some(compiled) = self.order.get_mut(usize::from(condition)) {
+            compiled.is_a_rules = true;
+            for text in &rule.then {
+                if let Some(Consequence::Conclusion(kind)) = Consequence::parse(text) {
+                    compiled.effects |= 1 << Effect::from(kind) as u8;
+                }
+            }
+        }
+        RuleCode {
+            id: rule.id.as_str().into(),
+            condition,
+            conclusions: concluded,
+            gives,
+            bearers: rule.bearers.iter().fold(0, |mask, bearer| mask | 1 << *bearer as u8),
+            conduct: None,
+        }
+    }
+
+    /// The derived fact and the value that a consequence gives.
+    fn gives(&mut self, path: &str, text: &str) -> Option<(Index, u8)> {
+        let status = self.names.rule_set.decision.status.fact.clone();
+        let (name, word) = match Consequence::parse(text)? {
+            Consequence::Gives { fact, value } => (fact.to_string(), value),
+            Consequence::Status { value } => (status, value),
+            _ => return None,
+        };
+        let index = self.names.fact(&name)?;
+        let fact = self.names.facts.get(usize::from(index)).cloned()?;
+        let value = match word {
+            "yes" if fact.values == ValueCodes::YesNo => Value::YesNo(true),
+            "no" if fact.values == ValueCodes::YesNo => Value::YesNo(false),
+            word => Value::Word(word.into()),
+        };
+        match place(&fact, &value) {
+            Ok(place) => Some((index, u8::try_from(place).ok()?)),
+            Err(_) => {
+                let accepted = value_names(&fact).into_iter().map(|name| match name.as_str() {
+                    "true" => "yes".into(),
+                    "false" => "no".into(),
+                    _ => name,
+                });
+                let code = LoadErrorCode::UnknownValue { accepted: accepted.collect() };
+                self.error(path.into(), code);
+                None
+            }
+        }
+    }
+
+    fn otherwise(&self, gives: &[(Index, u8)]) -> Otherwise {
+        let [(fact, place)] = gives else { return None };
+        let code = self.names.facts.get(usize::from(*fact))?;
+        let derived = self.names.rule_set.derived.iter().find(|derived| *derived.name == *code.name)?;
+        let default = super::condition::place(code, &derived.default).ok()?;
+        (default == u32::from(*place)).then(|| (*fact, code.bit(default)))
+    }
+
+    /// How each derived fact gets its value, in the order of the document.
+    fn derived(&mut self, rules: &[RuleCode]) -> Vec<DerivedCode> {
+        let rule_set = self.names.rule_set;
+        let mut list = Vec::new();
+        for (number, derived) in rule_set.derived.iter().enumerate() {
+            let path = format!("/derived/{number}");
+            let Some(fact) = self.names.fact(&derived.name) else {
+                continue;
+            };
+            let Some(code) = self.names.facts.get(usize::from(fact)).cloned() else {
+                continue;
+            };
+            let mut place_of = |value: &Value, path: String| match place(&code, value) {
+                Ok(place) => u8::try_from(place).ok(),
+                Err(error) => {
+                    self.names.errors.push(LoadError { path, code: error });
+                    None
+                }
+            };
+            let Some(default) = place_of(&derived.default, pointer(&path, "default")) else {
+                continue;
+            };
+            let mut steps = Vec::new();
+            for (place, value) in derived.priority.iter().enumerate() {
+                let Some(place) = place_of(value, format!("{path}/priority/{place}")) else {
+                    continue;
+                };
+                let giving = rule_set
+                    .rules
+                    .iter()
+                    .zip(rules)
+                    .filter(|(written, rule)| written.when != Condition::Otherwise && rule.gives.contains(&(fact, place)));
+                steps.push(Step { place, conditions: giving.map(|(_, rule)| rule.condition).collect() });
+            }
+            let given = |place: &u8| steps.iter().any(|step| step.place == *place);
+            for (rule, written) in rules.iter().zip(&rule_set.rules) {
+                let missing = rule.gives.iter().find(|(given_fact, place)| *given_fact == fact && !given(place));
+                if missing.is_some() && written.when != Condition::Otherwise {
+                    let reason = format!("`{}` gives a value that is not in this list", written.id);
+                    self.names
+                        .errors
+                        .push(LoadError { path: pointer(&path, "priority"), code: LoadErrorCode::Mismatch { reason } });
+                }
+            }
+            list.push(DerivedCode { fact, default, steps });
+        }
+        list
+    }
+
+    fn conduct(&mut self, rules: &mut [RuleCode]) -> (Vec<ConductTable>, Vec<Index>) {
+        let rule_set = self.names.rule_set;
+        let mut table = Vec::new();
+        for (place, code) in rule_set.conduct.iter().enumerate() {
+            let implied_when =
+                code.implied_when.as_ref().map(|when| self.written(when, &format!("/conduct/{place}/implied_when"), None));
+            let broken = rule_set.rules.iter().enumerate().find_map(|(number, rule)| {
+                rule.breach.as_ref().filter(|breach| breach.code == code.code).map(|breach| (number, breach.when.as_ref()))
+            });
+            let Some((number, when)) = broken else {
+                continue;
+            };
+            let own = rules.get(number).map_or(0, |rule| rule.condition);
+            let breach = when.map_or(own, |when| self.written(when, &format!("/rules/{number}/breach/when"), None));
+            if let Some(rule) = rules.get_mut(number) {
+                rule.conduct = Index::try_from(place).ok();
+            }
+            let parent = code.parent.as_ref().and_then(|parent| rule_set.conduct.iter().position(|known| known.code == *parent));
+            table.push(ConductTable {
+                code: code.code.as_str().into(),
+                parent: parent.and_then(|parent| Index::try_from(parent).ok()),
+                rule: Index::try_from(number).unwrap_or(Index::MAX),
+                breach,
+                implied_when,
+            });
+        }
+        let mut implied: Vec<(Index, Index)> =
+            (0..).zip(&table).filter(|(_, code)| code.implied_when.is_some()).map(|(index, code)| (code.rule, index)).collect();
+        implied.sort_unstable();
+        (table, implied.into_iter().map(|(_, index)| index).collect())
+    }
+
+    fn decision(&mut self) -> Option<DecisionCode> {
+        let keys = &self.names.rule_set.decision;
+        Some(DecisionCode {
+            status: self.key("status", &keys.status, Status::from_word, Status::ALL)?,
+            act: self.key("act", &keys.act, ElementState::from_word, ElementState::ALL)?,
+            means: self.key("means", &keys.means, ElementState::from_word, ElementState::ALL)?,
+            purpose: self.key("purpose", &keys.purpose, ElementState::from_word, ElementState::ALL)?,
+            child: self.key("child", &keys.child, ChildStatus::from_word, ChildStatus::ALL)?,
+            child_when_trafficked: self.key(
+                "child_when_trafficked",
+                &keys.child_when_trafficked,
+                Known::from_word,
+                Known::ALL,
+            )?,
+        })
+    }
+
+    /// A key of the decision: each value of the derived fact has a word of the decision's list.
+    fn key<Word: ToString>(
+        &mut self,
+        name: &str,
+        key: &DecisionKey,
+        from_word: fn(&str) -> Option<Word>,
+        all: &[Word],
+    ) -> Option<KeyCode<Word>> {
+        let path = format!("/decision/{name}");
+        let derived = &self.names.rule_set.derived;
+        let Some(fact) = derived.iter().find(|known| known.name == key.fact).and_then(|known| self.names.fact(&known.name))
+        else {
+            let nearest = crate::near::nearest(&key.fact, derived.iter().map(|known| known.name.as_str())).map(Into::into);
+            self.error(pointer(&path, "fact"), LoadErrorCode::UnknownName { what: "derived fact", nearest });
+            return None;
+        };
+        let code = self.names.facts.get(usize::from(fact)).cloned()?;
+        let mut words = Vec::new();
+        for value in value_names(&code) {
+            let word = key.words.get(&value).map_or(value.as_str(), String::as_str);
+            match from_word(word) {
+                Some(word) => words.push(word),
+                None => {
+                    let accepted = all.iter().map(ToString::to_string).collect();
+                    let code = LoadErrorCode::UnknownWord { what: "word of the decision for a value of this fact", accepted };
+                    self.error(pointer(&path, "words"), code);
+                    return None;
+                }
+            }
+        }
+        Some(KeyCode { fact, words })
+    }
+
+    /// Adds how the hidden facts get their values: yes where their part of a condition holds, else no.
+    fn with_hidden(&mut self, mut derived: Vec<DerivedCode>) -> Vec<DerivedCode> {
+        let mut number = 0;
+        // Compiling the condition of a hidden fact may hide parts of it in turn.
+        while let Some((fact, part)) = self.hidden.get(number).cloned() {
+            let condition = self.condition(part);
+            derived.push(DerivedCode { fact, default: 1, steps: vec![Step { place: 0, conditions: vec![condition] }] });
+            number += 1;
+        }
+        derived
+    }
+
+    /// Sorts the derived facts so that each stands behind those that it reads, or reports the circle.
+    fn sorted(&mut self, derived: Vec<DerivedCode>) -> Option<Vec<DerivedCode>> {
+        let reads = |code: &DerivedCode| -> Vec<Index> {
+            let conditions = code.steps.iter().flat_map(|step| &step.conditions);
+            let clauses = conditions.filter_map(|index| self.order.get(usize::from(*index))).flat_map(|known| &known.clauses);
+            clauses.flat_map(BTreeMap::keys).copied().collect()
+        };
+        let mut waiting: Vec<(DerivedCode, Vec<Index>)> = derived
+            .into_iter()
+            .map(|code| {
+                let reads = reads(&code);
+                (code, reads)
+            })
+            .collect();
+        let mut sorted = Vec::with_capacity(waiting.len());
+        while !waiting.is_empty() {
+            let unresolved: Vec<Index> = waiting.iter().map(|(code, _)| code.fact).collect();
+            let ready = waiting.iter().position(|(_, reads)| !reads.iter().any(|fact| unresolved.contains(fact)));
+            let Some(ready) = ready else {
+                let names = |fact: &Index| self.names.facts.get(usize::from(*fact)).map(|fact| fact.name.to_string());
+                let code = LoadErrorCode::Cycle { facts: circle(&waiting).iter().filter_map(names).collect() };
+                self.error("/derived".into(), code);
+                return None;
+            };
+            sorted.push(waiting.remove(ready).0);
+        }
+        Some(sorted)
+    }
+}
+
+/// A circle among facts each of which reads another one that is unresolved: walk until one comes back.
+fn circle(waiting: &[(DerivedCode, Vec<Index>)]) -> Vec<Index> {
+    let next = |fact: Index| {
+        let (_, reads) = waiting.iter().find(|(code, _)| code.fact == fact)?;
+        reads.iter().copied().find(|read| waiting.iter().any(|(code, _)| code.fact == *read))
+    };
+    let mut walked: Vec<Index> = Vec::new();
+    let mut current = waiting.first().map(|(code, _)| code.fact);
+    while let Some(fact) = current {
+        if let Some(start) = walked.iter().position(|known| *known == fact) {
+            let mut circle = walked.split_off(start);
+            circle.push(fact);
+            return circle;
+        }
+        walked.push(fact);
+        current = next(fact);
+    }
+    walked
+}
+
+/// The conclusions about a person, each once, in catalogue order.
+fn conclusions(rule_set: &RuleSet) -> (Vec<ConclusionCode>, BTreeMap<&str, Index>) {
+    let mut list = Vec::new();
+    let mut places = BTreeMap::new();
+    for text in rule_set.rules.iter().flat_map(|rule| &rule.then) {
+        let Some(Consequence::Conclusion(kind)) = Consequence::parse(text) else {
+            continue;
+        };
+        if !places.contains_key(text.as_str()) {
+            places.insert(text.as_str(), Index::try_from(list.len()).unwrap_or(Index::MAX));
+            list.push(ConclusionCode { id: Box::from(text.as_str()), kind });
+        }
+    }
+    (list, places)
+}
+
+/// The tables of conditions in the making.
+#[derive(Default)]
+struct Tables {
+    terms: Vec<Term>,
+    clauses: Vec<Span>,
+    clause_lists: Vec<Index>,
+    nodes: Vec<Node>,
+    conditions: Vec<ConditionCode>,
+    known_clauses: BTreeMap<Vec<Term>, Index>,
+}
+
+fn span(start: usize, length: usize) -> Span {
+    Span { start: u32::try_from(start).unwrap_or(u32::MAX), length: u32::try_from(length).unwrap_or(u32::MAX) }
+}
+
+impl Tables {
+    fn condition(&mut self, compiled: &Compiled, facts: &[FactCode]) {
+        let lists: Vec<Index> = compiled.clauses.iter().map(|clause| self.clause(clause, facts)).collect();
+        let clauses = span(self.clause_lists.len(), lists.len());
+        self.clause_lists.extend(lists);
+        let root = self.tree(&compiled.expr);
+        let mut names = FactBits::EMPTY;
+        named(&compiled.expr, &mut names);
+        self.conditions.push(ConditionCode { clauses, root, names, effects: compiled.effects, is_a_rules: compiled.is_a_rules });
+    }
+
+    fn clause(&mut self, clause: &Clause, facts: &[FactCode]) -> Index {
+        let mut words: BTreeMap<u8, u64> = BTreeMap::new();
+        for (index, mask) in clause {
+            let Some(fact) = facts.get(usize::from(*index)) else {
+                continue;
+            };
+            *words.entry(fact.word).or_default() |= mask;
+        }
+        let terms: Vec<Term> = words.into_iter().map(|(word, mask)| Term { word, mask }).collect();
+        if let Some(index) = self.known_clauses.get(&terms) {
+            return *index;
+        }
+        let index = Index::try_from(self.clauses.len()).unwrap_or(Index::MAX);
+        self.clauses.push(span(self.terms.len(), terms.len()));
+        self.terms.extend(&terms);
+        self.known_clauses.insert(terms, index);
+        index
+    }
+
+    /// Lays a tree out so that children stand together and behind their parent.
+    fn tree(&mut self, expr: &Expr) -> u32 {
+        let root = self.nodes.len();
+        self.nodes.push(Node::Always);
+        let mut waiting = vec![(root, expr)];
+        while let Some((place, expr)) = waiting.pop() {
+            let node = match expr {
+                Expr::Always => Node::Always,
+                Expr::Literal { fact, mask } => Node::Literal { fact: *fact, mask: *mask },
+                Expr::All(parts) | Expr::Any(parts) => {
+                    let start = self.nodes.len();
+                    self.nodes.extend(parts.iter().map(|_| Node::Always));
+                    waiting.extend(parts.iter().enumerate().map(|(number, part)| (start + number, part)));
+                    let parts = span(start, parts.len());
+                    if matches!(expr, Expr::All(_)) { Node::All(parts) } else { Node::Any(parts) }
+                }
+            };
+            if let Some(slot) = self.nodes.get_mut(place) {
+                *slot = node;
+            }
+        }
+        u32::try_from(root).unwrap_or(u32::MAX)
+    }
+}
+
+fn named(expr: &Expr, names: &mut FactBits) {
+    match expr {
+        Expr::Always => {}
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| named(part, names)),
+        Expr::Literal { fact, .. } => names.insert(*fact),
+    }
+}
+
+// The bearers of a rule are bits of one byte.
+const _: () = assert!(Bearer::ALL.len() <= 8 && Effect::ALL.len() <= 8 && ConclusionKind::ALL.len() <= 8);

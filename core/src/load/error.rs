@@ -1,0 +1,212 @@
+//! What can be wrong with a rule set: every error with its place, its reason and the nearest known name.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt;
+
+/// Every error of a rule set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadErrors {
+    errors: Vec<LoadError>,
+}
+
+impl LoadErrors {
+    pub(super) fn new(errors: Vec<LoadError>) -> Self {
+        Self { errors }
+    }
+
+    pub(super) fn one(path: &str, code: LoadErrorCode) -> Self {
+        Self { errors: Vec::from([LoadError { path: path.into(), code }]) }
+    }
+
+    /// The errors; there is at least one.
+    #[must_use]
+    pub fn errors(&self) -> &[LoadError] {
+        &self.errors
+    }
+}
+
+impl fmt::Display for LoadErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, error) in self.errors.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{error}")?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for LoadErrors {}
+
+/// One error of a rule set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// Where it is: a JSON Pointer into the rule set.
+    pub path: String,
+    /// What it is.
+    pub code: LoadErrorCode,
+}
+
+/// What can be wrong at a place of a rule set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LoadErrorCode {
+    /// The text is no JSON from this line and column on.
+    InvalidJson {
+        /// The line, counted from 1.
+        line: usize,
+        /// The column, counted from 1.
+        column: usize,
+    },
+    /// A value has another type.
+    WrongType {
+        /// What is expected.
+        expected: &'static str,
+    },
+    /// A key that is required is missing.
+    MissingKey,
+    /// A key stands twice.
+    DuplicateKey,
+    /// There is no such key or name.
+    UnknownName {
+        /// What kind of name it would be.
+        what: &'static str,
+        /// The known name that was meant, where one is near.
+        nearest: Option<String>,
+    },
+    /// A word is not one of a closed list.
+    UnknownWord {
+        /// What the list is of.
+        what: &'static str,
+        /// The words.
+        accepted: Vec<String>,
+    },
+    /// A name is not written as names are.
+    InvalidName {
+        /// How it is written.
+        expected: &'static str,
+    },
+    /// A name stands twice where it may stand once.
+    DuplicateName {
+        /// What kind of name it is.
+        what: &'static str,
+    },
+    /// A value is not one of the fact's.
+    UnknownValue {
+        /// The values of the fact.
+        accepted: Vec<String>,
+    },
+    /// A condition is not possible here.
+    ImpossibleCondition {
+        /// Why.
+        reason: &'static str,
+    },
+    /// Something does not fit another part of the rule set.
+    Mismatch {
+        /// What does not fit.
+        reason: String,
+    },
+    /// Derived facts depend on each other in a circle.
+    Cycle {
+        /// The facts of the circle.
+        facts: Vec<String>,
+    },
+    /// The rule set is larger than the engine's tables.
+    Limit {
+        /// What there is too much of.
+        what: &'static str,
+        /// How much there can be.
+        limit: usize,
+    },
+    /// The rule format is another version.
+    Format {
+        /// The version that this crate reads.
+        expected: u32,
+    },
+    /// The compiled tables were refused: a defect of this crate.
+    Image {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl LoadErrorCode {
+    /// The code as a word that does not change between versions.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::InvalidJson { .. } => "invalid_json",
+            Self::WrongType { .. } => "wrong_type",
+            Self::MissingKey => "missing_key",
+            Self::DuplicateKey => "duplicate_key",
+            Self::UnknownName { .. } => "unknown_name",
+            Self::UnknownWord { .. } => "unknown_word",
+            Self::InvalidName { .. } => "invalid_name",
+            Self::DuplicateName { .. } => "duplicate_name",
+            Self::UnknownValue { .. } => "unknown_value",
+            Self::ImpossibleCondition { .. } => "impossible_condition",
+            Self::Mismatch { .. } => "mismatch",
+            Self::Cycle { .. } => "cycle",
+            Self::Limit { .. } => "limit",
+            Self::Format { .. } => "format",
+            Self::Image { .. } => "image",
+        }
+    }
+
+    /// What is wrong, in a few words.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::InvalidJson { line, column } => {
+                format!("the text is no valid JSON at line {line}, column {column}")
+            }
+            Self::WrongType { expected } => format!("{expected} is expected here"),
+            Self::MissingKey => "the key is missing".to_string(),
+            Self::DuplicateKey => "the key stands twice".to_string(),
+            Self::UnknownName { what, .. } => format!("there is no such {what}"),
+            Self::UnknownWord { what, .. } => format!("this is no {what}"),
+            Self::InvalidName { .. } => "the name is not written as names are".to_string(),
+            Self::DuplicateName { what } => format!("this {what} stands twice"),
+            Self::UnknownValue { .. } => "the fact has no such value".to_string(),
+            Self::ImpossibleCondition { reason } => (*reason).to_string(),
+            Self::Mismatch { reason } => reason.clone(),
+            Self::Cycle { facts } => format!("derived facts depend on each other in a circle: {}", facts.join(" → ")),
+            Self::Limit { what, limit } => format!("there are more than {limit} {what}"),
+            Self::Format { expected } => format!("the rule format is not version {expected}"),
+            Self::Image { reason } => format!("the compiled tables were refused: {reason}"),
+        }
+    }
+
+    /// What to do about it, where that is not obvious.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::UnknownName { nearest: Some(name), .. } => Some(format!("did you mean `{name}`?")),
+            Self::UnknownWord { accepted, .. } | Self::UnknownValue { accepted } => {
+                Some(format!("use one of {}", accepted.join(", ")))
+            }
+            Self::InvalidName { expected } => Some(format!("write {expected}")),
+            Self::Cycle { .. } => Some("let one of these facts be given without the others".to_string()),
+            Self::Image { .. } => Some("please report this".to_string()),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.path.is_empty() { "rule set" } else { &self.path };
+        write!(f, "{place}: {}", self.code.message())?;
+        if let Some(help) = self.code.help() {
+            write!(f, " ({help})")?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for LoadError {}

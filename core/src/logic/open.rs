@@ -1,0 +1,120 @@
+//! Opens a logic image and checks it once: what passes cannot send the evaluation outside its tables.
+
+use alloc::{boxed::Box, string::ToString, vec::Vec};
+use core::fmt;
+
+use super::{ConditionCode, FACT_WORDS, IMAGE_FORMAT, Index, KeyCode, Logic, Node, RULE_WORDS, Span, WORDS};
+
+/// Why an image was refused. Images are made by the build of this crate; to see one of these is to have found a defect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ImageError {
+    /// The bytes do not decode.
+    Undecodable(Box<str>),
+    /// The image has another layout version.
+    Format,
+    /// An index or a size in the table of this name is out of bounds.
+    OutOfBounds(&'static str),
+}
+
+impl fmt::Display for ImageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Undecodable(reason) => write!(f, "the image does not decode: {reason}"),
+            Self::Format => f.write_str("the image has another layout version"),
+            Self::OutOfBounds(table) => write!(f, "the image points outside the table of {table}"),
+        }
+    }
+}
+
+impl core::error::Error for ImageError {}
+
+impl Logic {
+    /// Reads an image.
+    pub(crate) fn open(bytes: &[u8]) -> Result<Self, ImageError> {
+        let (logic, rest) =
+            postcard::take_from_bytes::<Self>(bytes).map_err(|error| ImageError::Undecodable(error.to_string().into()))?;
+        if logic.image_format != IMAGE_FORMAT {
+            return Err(ImageError::Format);
+        }
+        if !rest.is_empty() {
+            return Err(ImageError::OutOfBounds("bytes"));
+        }
+        logic.check()?;
+        Ok(logic)
+    }
+
+    /// Writes the image.
+    #[cfg(feature = "load")]
+    pub(crate) fn to_image(&self) -> Vec<u8> {
+        // The tables hold nothing that postcard cannot write; an empty image would be refused when it is opened.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    fn check(&self) -> Result<(), ImageError> {
+        let bounds = |table: &'static str, holds: bool| {
+            if holds { Ok(()) } else { Err(ImageError::OutOfBounds(table)) }
+        };
+        let facts = self.facts.len();
+        let inside = |index: Index, length: usize| usize::from(index) < length;
+        bounds("facts", facts <= FACT_WORDS * 64 && usize::from(self.visible) <= facts && self.inputs <= self.visible)?;
+        for fact in &self.facts {
+            let end = u32::from(fact.shift).saturating_add(fact.count());
+            bounds("bits", usize::from(fact.word) < WORDS && end <= 64 && fact.count() > 0)?;
+            bounds("rules", fact.irrelevant.iter().all(|rule| inside(*rule, self.rules.len())))?;
+        }
+        let span = |span: &Span, length: usize| span.start as usize + span.length as usize <= length;
+        bounds("terms", self.clauses.iter().all(|clause| span(clause, self.terms.len())))?;
+        bounds("terms", self.terms.iter().all(|term| usize::from(term.word) < WORDS))?;
+        bounds("clauses", self.clause_lists.iter().all(|clause| inside(*clause, self.clauses.len())))?;
+        for (place, node) in self.nodes.iter().enumerate() {
+            // Children stand behind their parent, so that a tree is finite.
+            bounds(
+                "nodes",
+                match node {
+                    Node::Always => true,
+                    Node::All(parts) | Node::Any(parts) => parts.start as usize > place && span(parts, self.nodes.len()),
+                    Node::Literal { fact, .. } => *fact < self.visible,
+                },
+            )?;
+        }
+        bounds("conditions", self.conditions.len() <= RULE_WORDS * 64)?;
+        for ConditionCode { clauses, root, .. } in &self.conditions {
+            bounds("clauses", span(clauses, self.clause_lists.len()) && (*root as usize) < self.nodes.len())?;
+        }
+        let condition = |index: Index| inside(index, self.conditions.len());
+        for derived in &self.derived {
+            let fact = super::at(&self.facts, derived.fact).ok_or(ImageError::OutOfBounds("derived"))?;
+            let place = |place: u8| u32::from(place) < fact.count();
+            let steps = derived.steps.iter();
+            bounds("derived", place(derived.default) && steps.clone().all(|step| place(step.place)))?;
+            bounds("conditions", steps.flat_map(|step| &step.conditions).all(|index| condition(*index)))?;
+        }
+        let conclusion = |index: &Index| inside(*index, self.conclusions.len());
+        bounds("rules", self.rules.len() <= RULE_WORDS * 64)?;
+        for rule in &self.rules {
+            bounds("conditions", condition(rule.condition))?;
+            bounds("conclusions", rule.conclusions.iter().all(conclusion))?;
+            bounds("conduct", rule.conduct.is_none_or(|code| inside(code, self.conduct.len())))?;
+            bounds("facts", rule.gives.iter().all(|(fact, _)| inside(*fact, facts)))?;
+        }
+        for code in &self.conduct {
+            bounds("rules", inside(code.rule, self.rules.len()))?;
+            bounds("conditions", condition(code.breach) && code.implied_when.is_none_or(condition))?;
+            bounds("conduct", code.parent.is_none_or(|parent| inside(parent, self.conduct.len())))?;
+        }
+        bounds("conduct", self.implied.iter().all(|code| inside(*code, self.conduct.len())))?;
+        let lists = [&self.urgency, &self.screen_now, &self.screen_must_not];
+        bounds("conclusions", lists.into_iter().flatten().all(conclusion))?;
+        for stage in &self.interview {
+            let lists = [&stage.after, &stage.not_while, &stage.ask];
+            bounds("interview", lists.into_iter().flatten().all(|fact| *fact < self.inputs))?;
+        }
+        let keys = &self.decision;
+        bounds("decision", self.key(&keys.status) && self.key(&keys.act) && self.key(&keys.means))?;
+        bounds("decision", self.key(&keys.purpose) && self.key(&keys.child) && self.key(&keys.child_when_trafficked))
+    }
+
+    fn key<Word>(&self, key: &KeyCode<Word>) -> bool {
+        super::at(&self.facts, key.fact).is_some_and(|fact| fact.count() as usize == key.words.len())
+    }
+}

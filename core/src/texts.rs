@@ -1,0 +1,154 @@
+//! The texts of a standard: a pool of strings that is looked into and never parsed as a whole.
+//!
+//! Evaluation does not touch it. Facts, rules and conduct codes stand in it as their JSON, in catalogue order, so that the
+//! index of a rule in the tables finds its text.
+
+use alloc::{borrow::Cow, string::String, vec::Vec};
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::rule_set::{ConductCode, Dictionary, Document, Fact, InForce, Rule, Text};
+
+/// What a text image begins with; the last byte is the version of its layout.
+pub(crate) const TEXTS_MAGIC: [u8; 8] = *b"palermo\x01";
+/// Head, facts, rules, conduct, texts by id, contested points by rule.
+pub(crate) const SECTIONS: usize = 6;
+
+const HEAD: usize = 0;
+const FACTS: usize = 1;
+const RULES: usize = 2;
+const CONDUCT: usize = 3;
+const TEXTS: usize = 4;
+const CONTESTED: usize = 5;
+
+/// What a standard is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// What it is called.
+    pub title: String,
+    /// What it is, in a few sentences.
+    pub summary: String,
+    /// When it is in force.
+    pub in_force: InForce,
+    /// The documents that its rules cite.
+    pub documents: Vec<Document>,
+}
+
+/// A text image.
+#[derive(Clone, Debug)]
+pub(crate) struct Texts {
+    bytes: Cow<'static, [u8]>,
+    /// How many entries stand before each section, and how many there are in all.
+    before: [usize; SECTIONS],
+    count: usize,
+}
+
+impl Texts {
+    /// Opens an image; `None` where it is none.
+    pub(crate) fn open(bytes: Cow<'static, [u8]>) -> Option<Self> {
+        if bytes.get(..TEXTS_MAGIC.len())? != TEXTS_MAGIC {
+            return None;
+        }
+        let mut before = [0; SECTIONS];
+        let mut count = 0_usize;
+        for (section, before) in before.iter_mut().enumerate() {
+            *before = count;
+            count = count.checked_add(number(&bytes, TEXTS_MAGIC.len() + section * 4)?)?;
+        }
+        let texts = Self { bytes, before, count };
+        // The last entry ends where the image does.
+        (texts.pool()?.checked_add(texts.end(count)?)? == texts.bytes.len()).then_some(texts)
+    }
+
+    /// Where the pool begins.
+    fn pool(&self) -> Option<usize> {
+        (TEXTS_MAGIC.len() + SECTIONS * 4).checked_add(self.count.checked_mul(4)?)
+    }
+
+    /// Where the first `count` entries end in the pool.
+    fn end(&self, count: usize) -> Option<usize> {
+        match count.checked_sub(1) {
+            None => Some(0),
+            Some(last) => number(&self.bytes, TEXTS_MAGIC.len() + SECTIONS * 4 + last * 4),
+        }
+    }
+
+    fn len(&self, section: usize) -> usize {
+        let next = self.before.get(section + 1).copied().unwrap_or(self.count);
+        next.saturating_sub(self.before.get(section).copied().unwrap_or(next))
+    }
+
+    fn entry(&self, section: usize, index: usize) -> Option<&str> {
+        if index >= self.len(section) {
+            return None;
+        }
+        let place = self.before.get(section)?.checked_add(index)?;
+        let pool = self.pool()?;
+        let bytes = self.bytes.get(pool.checked_add(self.end(place)?)?..pool.checked_add(self.end(place + 1)?)?)?;
+        core::str::from_utf8(bytes).ok()
+    }
+
+    fn json<T: DeserializeOwned>(&self, section: usize, index: usize) -> Option<T> {
+        serde_json::from_str(self.entry(section, index)?).ok()
+    }
+
+    fn all<T: DeserializeOwned>(&self, section: usize) -> Vec<T> {
+        (0..self.len(section)).filter_map(|index| self.json(section, index)).collect()
+    }
+
+    pub(crate) fn about(&self) -> Option<About> {
+        self.json(HEAD, 0)
+    }
+
+    pub(crate) fn dictionary(&self) -> Dictionary {
+        let head = self.json::<Dictionary>(HEAD, 1);
+        Dictionary {
+            facts: self.all(FACTS),
+            interview: head.map(|head| head.interview).unwrap_or_default(),
+            conduct: self.all(CONDUCT),
+        }
+    }
+
+    pub(crate) fn fact(&self, index: usize) -> Option<Fact> {
+        self.json(FACTS, index)
+    }
+
+    pub(crate) fn rules(&self) -> Vec<Rule> {
+        self.all(RULES)
+    }
+
+    pub(crate) fn rule(&self, index: usize) -> Option<Rule> {
+        self.json(RULES, index)
+    }
+
+    pub(crate) fn conduct(&self, index: usize) -> Option<ConductCode> {
+        self.json(CONDUCT, index)
+    }
+
+    /// The ids of the contested points that touch a rule.
+    pub(crate) fn contested(&self, index: usize) -> Vec<String> {
+        self.entry(CONTESTED, index).unwrap_or_default().split_whitespace().map(Into::into).collect()
+    }
+
+    pub(crate) fn text(&self, id: &str) -> Option<Text> {
+        let (mut low, mut high) = (0, self.len(TEXTS));
+        while low < high {
+            let middle = low.midpoint(high);
+            let mut parts = self.entry(TEXTS, middle)?.split('\u{1f}');
+            match parts.next()?.cmp(id) {
+                core::cmp::Ordering::Equal => {
+                    return Some(Text { label: parts.next()?.into(), sentence: parts.next()?.into() });
+                }
+                core::cmp::Ordering::Less => low = middle + 1,
+                core::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+}
+
+fn number(bytes: &[u8], at: usize) -> Option<usize> {
+    let four = bytes.get(at..at.checked_add(4)?)?;
+    Some(u32::from_le_bytes(four.try_into().ok()?) as usize)
+}
