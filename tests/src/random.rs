@@ -37,10 +37,7 @@ impl<'a> RandomRecords<'a> {
     /// Records over the evaluator's facts and codes.
     #[must_use]
     pub fn new(evaluator: &'a SlowEvaluator, seed: u64) -> Self {
-        Self {
-            catalogue: evaluator.catalogue(),
-            random: SplitMix64::new(seed),
-        }
+        Self { catalogue: evaluator.catalogue(), random: SplitMix64::new(seed) }
     }
 
     fn record(&mut self) -> Value {
@@ -61,10 +58,7 @@ impl<'a> RandomRecords<'a> {
             record.insert("conduct".to_owned(), events.into());
         }
         if self.random.chance(30) {
-            record.insert(
-                "reference".to_owned(),
-                reference::reference(&mut self.random).into(),
-            );
+            record.insert("reference".to_owned(), reference::reference(&mut self.random).into());
         }
         record.into()
     }
@@ -75,20 +69,10 @@ impl<'a> RandomRecords<'a> {
             0 => (None, self.nothing()),
             1 => (None, self.noise(10)),
             2 => (None, self.noise(80)),
-            3 => (
-                None,
-                self.wanted(&[
-                    "act_element = yes",
-                    "means_element = yes",
-                    "purpose_element = yes",
-                ]),
-            ),
+            3 => (None, self.wanted(&["act_element = yes", "means_element = yes", "purpose_element = yes"])),
             4 => (None, self.denial()),
             5 => (None, self.unsafe_denial()),
-            6 => (
-                None,
-                self.wanted(&["child_status in {child, presumed_child}", "open_case = yes"]),
-            ),
+            6 => (None, self.wanted(&["child_status in {child, presumed_child}", "open_case = yes"])),
             7 => (None, self.wanted_status()),
             8 => (None, self.procedure()),
             9..12 => self.aimed_at_breach(),
@@ -116,11 +100,7 @@ impl<'a> RandomRecords<'a> {
 
     /// A complete identification in which one element, at least, is denied in safety.
     fn denial(&mut self) -> Draft {
-        let element = *self.random.pick(&[
-            "act_element = no",
-            "purpose_element = no",
-            "means_element = no",
-        ]);
+        let element = *self.random.pick(&["act_element = no", "purpose_element = no", "means_element = no"]);
         let mut wanted = vec![COMPLETED, element];
         if element.starts_with("means") && self.random.chance(70) {
             wanted.push(KNOWN_ADULT);
@@ -137,8 +117,7 @@ impl<'a> RandomRecords<'a> {
         let unsafe_answer = format!("not ({SAFETY})");
         let mut draft = self.wanted(&[COMPLETED, &unsafe_answer]);
         for (place, fact) in self.catalogue.facts.iter().enumerate() {
-            let is_member = fact.name.starts_with(group)
-                || (group == "means_" && fact.name.starts_with("ctrl_"));
+            let is_member = fact.name.starts_with(group) || (group == "means_" && fact.name.starts_with("ctrl_"));
             if is_member {
                 draft[place] = fact.domain.iter().position(|value| value == "no");
             }
@@ -147,10 +126,7 @@ impl<'a> RandomRecords<'a> {
     }
 
     fn wanted_status(&mut self) -> Draft {
-        let status =
-            *self
-                .random
-                .pick(&["identified", "presumed", "undetermined", "not_established"]);
+        let status = *self.random.pick(&["identified", "presumed", "undetermined", "not_established"]);
         self.wanted(&[&format!("status = {status}")])
     }
 
@@ -187,10 +163,7 @@ impl<'a> RandomRecords<'a> {
     }
 
     fn wanted(&mut self, conditions: &[&str]) -> Draft {
-        let parsed = conditions
-            .iter()
-            .map(|text| parse(text, &self.catalogue.vocabulary))
-            .collect();
+        let parsed = conditions.iter().map(|text| parse(text, &self.catalogue.vocabulary)).collect();
         self.true_or_nothing(&Condition::All(parsed), true)
     }
 
@@ -198,13 +171,7 @@ impl<'a> RandomRecords<'a> {
     fn true_or_nothing(&mut self, condition: &Condition, holds: bool) -> Draft {
         for _ in 0..20 {
             let mut draft = self.nothing();
-            if make(
-                self.catalogue,
-                &mut self.random,
-                condition,
-                holds,
-                &mut draft,
-            ) {
+            if make(self.catalogue, &mut self.random, condition, holds, &mut draft) {
                 return draft;
             }
         }

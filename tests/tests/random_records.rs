@@ -1,11 +1,6 @@
 //! The oracle on random records: everything in the catalogue happens on them, and the open analysis
 //! keeps its promises.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,30 +28,18 @@ fn everything_happens_on_random_records() {
         }
         for violation in slow.violations(&record) {
             seen.insert(format!("violated {}", violation.code));
-            if violation.actor.is_none()
-                && case
-                    .events
-                    .iter()
-                    .all(|event| slow.rules()[event.rule].id != violation.rule)
-            {
+            if violation.actor.is_none() && case.events.iter().all(|event| slow.rules()[event.rule].id != violation.rule) {
                 seen.insert(format!("implied {}", violation.code));
             }
         }
         for implied in &slow.catalogue().implied {
-            let ruled_out = case
-                .events
-                .iter()
-                .any(|event| event.rule == implied.rule && event.certainty == "ruled_out");
+            let ruled_out = case.events.iter().any(|event| event.rule == implied.rule && event.certainty == "ruled_out");
             if ruled_out && implied.condition.holds(&case.values) {
                 seen.insert(format!("ruled out {}", slow.rules()[implied.rule].id));
             }
         }
         for pending in slow.pending(&record) {
-            seen.insert(format!(
-                "pending {} {}",
-                pending.certainty,
-                pending.waits_for.is_empty()
-            ));
+            seen.insert(format!("pending {} {}", pending.certainty, pending.waits_for.is_empty()));
         }
         if case.declined != Set::EMPTY {
             seen.insert("declined".to_owned());
@@ -75,32 +58,17 @@ fn everything_happens_on_random_records() {
             missing.push(what);
         }
     };
-    slow.rules()
-        .iter()
-        .for_each(|rule| expect(format!("fired {}", rule.id)));
+    slow.rules().iter().for_each(|rule| expect(format!("fired {}", rule.id)));
     for derived in DERIVED {
-        derived
-            .domain()
-            .iter()
-            .for_each(|value| expect(format!("{} = {value}", derived.name)));
+        derived.domain().iter().for_each(|value| expect(format!("{} = {value}", derived.name)));
     }
-    slow.codes()
-        .iter()
-        .for_each(|code| expect(format!("violated {code}")));
+    slow.codes().iter().for_each(|code| expect(format!("violated {code}")));
     for implied in &slow.catalogue().implied {
         let rule = &slow.rules()[implied.rule];
-        expect(format!(
-            "implied {}",
-            rule.code.as_deref().expect("an implied rule has a code")
-        ));
+        expect(format!("implied {}", rule.code.as_deref().expect("an implied rule has a code")));
         expect(format!("ruled out {}", rule.id));
     }
-    for what in [
-        "planned true",
-        "planned false",
-        "alleged false",
-        "established false",
-    ] {
+    for what in ["planned true", "planned false", "alleged false", "established false"] {
         expect(format!("pending {what}"));
     }
     for what in ["declined", "reference of 26", "reference of 36"] {
@@ -109,18 +77,13 @@ fn everything_happens_on_random_records() {
     for fact in slow.facts().iter().filter(|fact| fact.ask != "never") {
         expect(format!("asked {}", fact.name));
     }
-    assert!(
-        missing.is_empty(),
-        "never seen in 20,000 records: {missing:#?}"
-    );
+    assert!(missing.is_empty(), "never seen in 20,000 records: {missing:#?}");
 }
 
 #[test]
 fn the_same_seed_gives_the_same_records() {
     let slow = slow();
-    let twice: Vec<Vec<Value>> = (0..2)
-        .map(|_| RandomRecords::new(&slow, 7).take(100).collect())
-        .collect();
+    let twice: Vec<Vec<Value>> = (0..2).map(|_| RandomRecords::new(&slow, 7).take(100).collect()).collect();
     assert_eq!(twice[0], twice[1]);
     let other: Vec<Value> = RandomRecords::new(&slow, 8).take(100).collect();
     assert_ne!(twice[0], other);
@@ -134,10 +97,7 @@ fn every_status_is_frequent_enough() {
         *counts.entry(slow.status(&record)).or_default() += 1;
     }
     for status in ["identified", "presumed", "undetermined", "not_established"] {
-        assert!(
-            counts.get(status).is_some_and(|&count| count > 150),
-            "{counts:?}"
-        );
+        assert!(counts.get(status).is_some_and(|&count| count > 150), "{counts:?}");
     }
 }
 
@@ -149,8 +109,7 @@ fn every_decision_is_json_in_the_keys_of_the_design() {
         let decision = slow.decision(&record, &standard);
         assert_eq!(decision["reference"], record["reference"]);
         assert_eq!(decision["standard"], standard);
-        let compact: Value =
-            serde_json::from_str(&slow.compact_text(&record)).expect("the compact form is JSON");
+        let compact: Value = serde_json::from_str(&slow.compact_text(&record)).expect("the compact form is JSON");
         assert_eq!(compact["status"], decision["status"]);
         assert_eq!(compact["violations"], decision["violations"]);
     }
@@ -195,73 +154,29 @@ fn a_fact_that_is_not_asked_never_matters() {
     let slow = slow();
     let mut random = SplitMix64::new(5);
     for record in RandomRecords::new(&slow, 5).take(3_000) {
-        let status: Vec<String> = slow
-            .questions(&record, true)
-            .into_iter()
-            .map(|question| question.fact)
-            .collect();
-        let all: Vec<String> = slow
-            .questions(&record, false)
-            .into_iter()
-            .map(|question| question.fact)
-            .collect();
+        let status: Vec<String> = slow.questions(&record, true).into_iter().map(|question| question.fact).collect();
+        let all: Vec<String> = slow.questions(&record, false).into_iter().map(|question| question.fact).collect();
 
-        let first = completed(
-            &slow,
-            &record,
-            |fact| status.contains(&fact.to_owned()),
-            &mut random,
-        );
-        let second = completed(
-            &slow,
-            &first,
-            |fact| !status.contains(&fact.to_owned()),
-            &mut random,
-        );
+        let first = completed(&slow, &record, |fact| status.contains(&fact.to_owned()), &mut random);
+        let second = completed(&slow, &first, |fact| !status.contains(&fact.to_owned()), &mut random);
         assert_eq!(slow.status(&first), slow.status(&second), "{record}");
 
-        let first = completed(
-            &slow,
-            &record,
-            |fact| all.contains(&fact.to_owned()),
-            &mut random,
-        );
-        let second = completed(
-            &slow,
-            &first,
-            |fact| !all.contains(&fact.to_owned()),
-            &mut random,
-        );
+        let first = completed(&slow, &record, |fact| all.contains(&fact.to_owned()), &mut random);
+        let second = completed(&slow, &first, |fact| !all.contains(&fact.to_owned()), &mut random);
         assert_eq!(slow.status(&first), slow.status(&second), "{record}");
-        assert_eq!(
-            slow.conclusion_ids(&first),
-            slow.conclusion_ids(&second),
-            "{record}"
-        );
-        assert_eq!(
-            slow.violations(&first),
-            slow.violations(&second),
-            "{record}"
-        );
+        assert_eq!(slow.conclusion_ids(&first), slow.conclusion_ids(&second), "{record}");
+        assert_eq!(slow.violations(&first), slow.violations(&second), "{record}");
     }
 }
 
 fn not_given(slow: &SlowEvaluator, record: &Value) -> Vec<String> {
     let case = slow.case(record);
     let names = slow.facts().iter().enumerate();
-    names
-        .filter(|(place, _)| !case.is_given(*place))
-        .map(|(_, fact)| fact.name.clone())
-        .collect()
+    names.filter(|(place, _)| !case.is_given(*place)).map(|(_, fact)| fact.name.clone()).collect()
 }
 
 /// A random value, `unknown` among them, for each wanted fact that is neither given nor declined.
-fn completed(
-    slow: &SlowEvaluator,
-    record: &Value,
-    is_wanted: impl Fn(&str) -> bool,
-    random: &mut SplitMix64,
-) -> Value {
+fn completed(slow: &SlowEvaluator, record: &Value, is_wanted: impl Fn(&str) -> bool, random: &mut SplitMix64) -> Value {
     let case = slow.case(record);
     let mut full = record.clone();
     for (place, fact) in slow.facts().iter().enumerate() {
@@ -290,10 +205,7 @@ fn takes_less_than_a_minute_for_100_000_records() {
     let records: Vec<Value> = RandomRecords::new(&slow, 9).take(100_000).collect();
     let made = started.elapsed();
     let started = std::time::Instant::now();
-    let bytes: usize = records
-        .iter()
-        .map(|record| slow.decision_text(record, STANDARD).len())
-        .sum();
+    let bytes: usize = records.iter().map(|record| slow.decision_text(record, STANDARD).len()).sum();
     let decided = started.elapsed();
     println!("made in {made:?}, decided in {decided:?}, {bytes} bytes");
     assert!(decided.as_secs() < 60);

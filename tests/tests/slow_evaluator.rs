@@ -14,12 +14,7 @@ use serde_json::{Value, json};
 
 const STANDARD: &str = r#"{"id":"see-2002","version":"0.1.0","digest":"sha256:0","overlays":[]}"#;
 
-const SAFE: [&str; 4] = [
-    "safe_space_given",
-    "time_given",
-    "rights_explained",
-    "understood_language_used",
-];
+const SAFE: [&str; 4] = ["safe_space_given", "time_given", "rights_explained", "understood_language_used"];
 
 fn slow() -> SlowEvaluator {
     SlowEvaluator::new()
@@ -62,24 +57,15 @@ fn known_adult(mut facts: Value) -> Value {
 }
 
 fn violated(slow: &SlowEvaluator, record: &Value) -> Vec<(String, String)> {
-    slow.violations(record)
-        .into_iter()
-        .map(|violation| (violation.code, violation.certainty))
-        .collect()
+    slow.violations(record).into_iter().map(|violation| (violation.code, violation.certainty)).collect()
 }
 
 fn pending(slow: &SlowEvaluator, record: &Value) -> Vec<(String, Vec<String>)> {
-    slow.pending(record)
-        .into_iter()
-        .map(|pending| (pending.code, pending.waits_for))
-        .collect()
+    slow.pending(record).into_iter().map(|pending| (pending.code, pending.waits_for)).collect()
 }
 
 fn asked(slow: &SlowEvaluator, record: &Value) -> Vec<String> {
-    slow.questions(record, false)
-        .into_iter()
-        .map(|question| question.fact)
-        .collect()
+    slow.questions(record, false).into_iter().map(|question| question.fact).collect()
 }
 
 // Reading the catalogue
@@ -92,25 +78,9 @@ fn reads_every_row() {
     assert_eq!(slow.codes().len(), 140);
     assert_eq!(slow.catalogue().implied.len(), 5);
     assert_eq!(slow.facts().iter().filter(|fact| fact.shielded).count(), 21);
-    assert_eq!(
-        slow.facts()
-            .iter()
-            .filter(|fact| fact.ask == "never")
-            .count(),
-        13
-    );
-    assert!(
-        slow.facts()
-            .iter()
-            .all(|fact| (fact.ask == "never") == fact.interview_rank.is_none())
-    );
-    assert_eq!(
-        slow.rules()
-            .iter()
-            .filter(|rule| rule.gives.is_some())
-            .count(),
-        22
-    );
+    assert_eq!(slow.facts().iter().filter(|fact| fact.ask == "never").count(), 13);
+    assert!(slow.facts().iter().all(|fact| (fact.ask == "never") == fact.interview_rank.is_none()));
+    assert_eq!(slow.rules().iter().filter(|rule| rule.gives.is_some()).count(), 22);
 }
 
 #[test]
@@ -118,9 +88,7 @@ fn every_shielded_fact_has_a_rule_that_says_why() {
     let slow = slow();
     for fact in slow.facts().iter().filter(|fact| fact.shielded) {
         let note = format!("irrelevant:{}", fact.name);
-        let says_why = |rule: &&palermo_tests::slow::Rule| {
-            rule.consequences.iter().any(|given| given.id == note)
-        };
+        let says_why = |rule: &&palermo_tests::slow::Rule| rule.consequences.iter().any(|given| given.id == note);
         assert!(slow.rules().iter().any(|rule| says_why(&rule)), "{note}");
     }
 }
@@ -130,10 +98,7 @@ fn every_shielded_fact_has_a_rule_that_says_why() {
 #[test]
 fn nothing_known_is_undetermined() {
     let slow = slow();
-    for empty in [
-        json!({}),
-        json!({ "facts": null, "declined": null, "conduct": null, "reference": null }),
-    ] {
+    for empty in [json!({}), json!({ "facts": null, "declined": null, "conduct": null, "reference": null })] {
         assert_eq!(slow.status(&empty), "undetermined");
         let text = slow.decision_text(&empty, STANDARD);
         let start = format!(
@@ -144,22 +109,17 @@ fn nothing_known_is_undetermined() {
         );
         assert!(text.starts_with(&start), "{text}");
         assert!(text.ends_with("\"shielded\":[]}"), "{text}");
-        assert!(
-            text.contains("\"violations\":[],\"pending\":[],\"referrals\":[{\"to\":\"safe-place\""),
-            "{text}"
-        );
+        assert!(text.contains("\"violations\":[],\"pending\":[],\"referrals\":[{\"to\":\"safe-place\""), "{text}");
     }
 }
 
 #[test]
 fn a_child_without_means_is_identified() {
     let slow = slow();
-    let record =
-        given(json!({ "age_years": 16, "act_recruited": true, "purpose_forced_labour": true }));
+    let record = given(json!({ "age_years": 16, "act_recruited": true, "purpose_forced_labour": true }));
     assert_eq!(slow.status(&record), "identified");
     assert_eq!(slow.fact(&record, "means_element"), "unknown");
-    let adult =
-        given(json!({ "age_years": 18, "act_recruited": true, "purpose_forced_labour": true }));
+    let adult = given(json!({ "age_years": 18, "act_recruited": true, "purpose_forced_labour": true }));
     assert_eq!(slow.status(&adult), "presumed");
 }
 
@@ -172,10 +132,7 @@ fn a_grown_up_who_was_a_child_then_needs_no_means() {
 
 #[test]
 fn an_act_alone_is_no_finding() {
-    assert_eq!(
-        slow().status(&given(json!({ "act_transported": true }))),
-        "undetermined"
-    );
+    assert_eq!(slow().status(&given(json!({ "act_transported": true }))), "undetermined");
 }
 
 #[test]
@@ -196,11 +153,7 @@ fn a_denial_without_safety_leaves_the_element_open() {
     for fact in SAFE {
         let mut missing = safe.clone();
         missing[fact] = Value::Null;
-        assert_eq!(
-            slow.fact(&given(missing), "act_element"),
-            "unknown",
-            "{fact}"
-        );
+        assert_eq!(slow.fact(&given(missing), "act_element"), "unknown", "{fact}");
     }
     let mut by_police = safe;
     by_police["identification_by"] = json!("police_only");
@@ -246,27 +199,12 @@ fn doubt_presumes_a_child_and_25_ends_it() {
     let child = |facts: Value| slow.fact(&given(facts), "child_status");
     assert_eq!(child(json!({ "age_years": 17 })), "child");
     assert_eq!(child(json!({ "age_years": 18 })), "unknown");
-    assert_eq!(
-        child(json!({ "age_years": 18, "age_doubt": false })),
-        "adult"
-    );
-    assert_eq!(
-        child(json!({ "age_years": 40, "age_doubt": true })),
-        "presumed_child"
-    );
+    assert_eq!(child(json!({ "age_years": 18, "age_doubt": false })), "adult");
+    assert_eq!(child(json!({ "age_years": 40, "age_doubt": true })), "presumed_child");
     assert_eq!(child(json!({ "age_years": 25 })), "adult");
-    assert_eq!(
-        child(json!({ "age_years": 24, "ind_child_begging": true })),
-        "presumed_child"
-    );
-    assert_eq!(
-        child(json!({ "age_years": 25, "ind_child_begging": true })),
-        "adult"
-    );
-    assert_eq!(
-        child(json!({ "majority": "minor", "age_years": 30 })),
-        "child"
-    );
+    assert_eq!(child(json!({ "age_years": 24, "ind_child_begging": true })), "presumed_child");
+    assert_eq!(child(json!({ "age_years": 25, "ind_child_begging": true })), "adult");
+    assert_eq!(child(json!({ "majority": "minor", "age_years": 30 })), "child");
 }
 
 // Conclusions
@@ -285,17 +223,11 @@ fn every_referral_has_its_place() {
     let standard: Value = serde_json::from_str(STANDARD).expect("the standard is JSON");
     let decision = slow.decision(&record, &standard);
     let concluded = slow.conclusion_ids(&record);
-    let referred = concluded
-        .iter()
-        .filter(|id| id.starts_with("refer:"))
-        .count();
+    let referred = concluded.iter().filter(|id| id.starts_with("refer:")).count();
     assert_eq!(referred, 16, "{concluded:?}");
     assert_eq!(decision["referrals"].as_array().map(Vec::len), Some(16));
     assert_eq!(decision["referrals"][0]["to"], "safe-place");
-    assert_eq!(
-        decision["referrals"][15]["to"],
-        "voluntary-return-programme"
-    );
+    assert_eq!(decision["referrals"][15]["to"], "voluntary-return-programme");
 }
 
 #[test]
@@ -308,13 +240,7 @@ fn a_conclusion_of_two_rules_stands_once_with_both() {
         .filter(|conclusion| conclusion.id == "obligation:inquire-age-without-examination")
         .collect();
     assert_eq!(inquiry.len(), 1);
-    assert_eq!(
-        inquiry[0].rules,
-        [
-            "child/duty-to-establish-age",
-            "child/papers-do-not-settle-age"
-        ]
-    );
+    assert_eq!(inquiry[0].rules, ["child/duty-to-establish-age", "child/papers-do-not-settle-age"]);
     assert_eq!(inquiry[0].bearers, ["police"]);
 }
 
@@ -323,14 +249,8 @@ fn bearers_come_in_the_order_of_the_decision() {
     let slow = slow();
     let record = given(json!({ "means_abduction": true }));
     let all = slow.conclusions(&record);
-    let shelter = all
-        .iter()
-        .find(|conclusion| conclusion.id == "entitlement:shelter")
-        .expect("shelter is owed");
-    assert_eq!(
-        shelter.bearers,
-        ["state", "ngo", "international_organisation"]
-    );
+    let shelter = all.iter().find(|conclusion| conclusion.id == "entitlement:shelter").expect("shelter is owed");
+    assert_eq!(shelter.bearers, ["state", "ngo", "international_organisation"]);
     assert_eq!(shelter.rules, ["assistance/shelter"]);
 }
 
@@ -342,12 +262,8 @@ fn a_shielded_fact_is_named_unless_a_fired_rule_reads_it() {
     let shielded = "\"shielded\":[{\"fact\":\"documents\",\"rules\":[\"identification/documents-irrelevant\"]},\
                     {\"fact\":\"return_wish\",\"rules\":[\"identification/return-wish-irrelevant\"]}]}";
     assert!(text.ends_with(shielded), "{text}");
-    let protected =
-        given(json!({ "documents": "none", "return_wish": "willing", "means_abduction": true }));
-    assert!(
-        slow.decision_text(&protected, STANDARD)
-            .ends_with("\"shielded\":[]}")
-    );
+    let protected = given(json!({ "documents": "none", "return_wish": "willing", "means_abduction": true }));
+    assert!(slow.decision_text(&protected, STANDARD).ends_with("\"shielded\":[]}"));
 }
 
 // Conduct
@@ -373,10 +289,7 @@ fn conduct_towards_a_person_not_yet_protected_waits() {
     let waits: Vec<String> = ["testimony_wish", "protected"].map(str::to_owned).into();
     assert_eq!(
         pending(&slow, &record),
-        [
-            ("deported".to_owned(), vec!["protected".to_owned()]),
-            ("returned_before_trial_without_option".to_owned(), waits)
-        ]
+        [("deported".to_owned(), vec!["protected".to_owned()]), ("returned_before_trial_without_option".to_owned(), waits)]
     );
 }
 
@@ -422,16 +335,10 @@ fn language_not_understood_is_implied_unless_ruled_out_or_established() {
     let alleged = (code.clone(), "alleged".to_owned());
     let violated_with = |conduct: Value| violated(&slow, &with_conduct(facts.clone(), conduct));
     assert_eq!(violated_with(json!([])), std::slice::from_ref(&established));
-    assert_eq!(
-        violated_with(json!([{ "code": code, "certainty": "ruled_out" }])),
-        []
-    );
+    assert_eq!(violated_with(json!([{ "code": code, "certainty": "ruled_out" }])), []);
     let twice = json!([{ "code": code, "certainty": "established" }]);
     assert_eq!(violated_with(twice), std::slice::from_ref(&established));
-    assert_eq!(
-        violated_with(json!([{ "code": code, "certainty": "alleged" }])),
-        [alleged, established]
-    );
+    assert_eq!(violated_with(json!([{ "code": code, "certainty": "alleged" }])), [alleged, established]);
     let unfinished = given(json!({ "understood_language_used": false }));
     assert_eq!(violated(&slow, &unfinished), []);
 }
@@ -443,10 +350,7 @@ fn implied_violations_come_in_the_order_of_their_rules() {
         "identification_completed": true, "understood_language_used": false, "time_given": false,
         "rights_explained": false, "identification_by": "police_only", "written_procedure_followed": false
     });
-    let codes: Vec<String> = violated(&slow, &given(facts))
-        .into_iter()
-        .map(|(code, _)| code)
-        .collect();
+    let codes: Vec<String> = violated(&slow, &given(facts)).into_iter().map(|(code, _)| code).collect();
     assert_eq!(
         codes,
         [
@@ -471,13 +375,7 @@ fn questions_begin_with_danger_and_follow_the_interview() {
     assert_eq!(questions[0].may_change, ["obligation", "refer"]);
     let ranks: Vec<Option<u32>> = questions
         .iter()
-        .map(|question| {
-            slow.facts()
-                .iter()
-                .find(|fact| fact.name == question.fact)
-                .expect("known")
-                .interview_rank
-        })
+        .map(|question| slow.facts().iter().find(|fact| fact.name == question.fact).expect("known").interview_rank)
         .collect();
     assert!(ranks.is_sorted());
 }
@@ -495,17 +393,11 @@ fn a_given_or_declined_fact_is_not_asked() {
 #[test]
 fn a_declined_fact_is_open_for_pending_events() {
     let slow = slow();
-    let mut record = with_conduct(
-        json!({}),
-        json!([{ "code": "deported", "certainty": "alleged" }]),
-    );
+    let mut record = with_conduct(json!({}), json!([{ "code": "deported", "certainty": "alleged" }]));
     let every: Vec<&str> = slow.facts().iter().map(|fact| fact.name.as_str()).collect();
     record["declined"] = json!(every);
     assert_eq!(asked(&slow, &record), Vec::<String>::new());
-    assert_eq!(
-        pending(&slow, &record),
-        [("deported".to_owned(), vec!["protected".to_owned()])]
-    );
+    assert_eq!(pending(&slow, &record), [("deported".to_owned(), vec!["protected".to_owned()])]);
 }
 
 #[test]
@@ -513,41 +405,23 @@ fn situation_and_wish_are_asked_after_safety_only() {
     let slow = slow();
     let after = |record: &Value, fact: &str| {
         let questions = slow.questions(record, false);
-        questions
-            .into_iter()
-            .find(|question| question.fact == fact)
-            .expect("it is asked")
-            .after
+        questions.into_iter().find(|question| question.fact == fact).expect("it is asked").after
     };
-    let facts =
-        json!({ "safe_space_given": true, "screening_declined": true, "rights_explained": false });
+    let facts = json!({ "safe_space_given": true, "screening_declined": true, "rights_explained": false });
     let record = given(facts);
-    let situation = [
-        "understood_language_used",
-        "rights_explained",
-        "screening_declined",
-    ];
-    let wish = [
-        "understood_language_used",
-        "rights_explained",
-        "time_given",
-        "screening_declined",
-    ];
+    let situation = ["understood_language_used", "rights_explained", "screening_declined"];
+    let wish = ["understood_language_used", "rights_explained", "time_given", "screening_declined"];
     assert_eq!(after(&record, "act_recruited"), situation);
     assert_eq!(after(&record, "family_at_risk"), situation);
     assert_eq!(after(&record, "return_wish"), wish);
     assert_eq!(after(&record, "identification_by"), Vec::<&str>::new());
-    assert_eq!(
-        after(&record, "ind_third_party_control"),
-        Vec::<&str>::new()
-    );
+    assert_eq!(after(&record, "ind_third_party_control"), Vec::<&str>::new());
 }
 
 #[test]
 fn an_identified_person_is_asked_nothing_about_the_status() {
     let slow = slow();
-    let record =
-        given(json!({ "act_recruited": true, "means_abduction": true, "purpose_begging": true }));
+    let record = given(json!({ "act_recruited": true, "means_abduction": true, "purpose_begging": true }));
     assert_eq!(slow.status(&record), "identified");
     assert_eq!(slow.questions(&record, true), []);
     assert!(!slow.questions(&record, false).is_empty());

@@ -6,17 +6,8 @@ use super::SplitMix64;
 use crate::slow::{Catalogue, Rule};
 
 const CERTAINTIES: [&str; 4] = ["established", "alleged", "planned", "ruled_out"];
-const ACTORS: [&str; 9] = [
-    "police",
-    "prosecutor",
-    "court",
-    "state",
-    "ngo",
-    "international_organisation",
-    "donor",
-    "embassy",
-    "other",
-];
+const ACTORS: [&str; 9] =
+    ["police", "prosecutor", "court", "state", "ngo", "international_organisation", "donor", "embassy", "other"];
 
 /// The events of one record.
 pub fn events(catalogue: &Catalogue, random: &mut SplitMix64, aim: Option<usize>) -> Vec<Value> {
@@ -40,18 +31,11 @@ fn event(catalogue: &Catalogue, random: &mut SplitMix64, aim: Option<usize>) -> 
 fn code(catalogue: &Catalogue, random: &mut SplitMix64, aim: Option<usize>) -> String {
     let aimed = aim.and_then(|rule| catalogue.rules[rule].code.clone());
     let rules: Vec<&Rule> = if random.chance(15) {
-        catalogue
-            .implied
-            .iter()
-            .map(|implied| &catalogue.rules[implied.rule])
-            .collect()
+        catalogue.implied.iter().map(|implied| &catalogue.rules[implied.rule]).collect()
     } else {
         catalogue.rules.iter().collect()
     };
-    let codes: Vec<&String> = rules
-        .into_iter()
-        .filter_map(|rule| rule.code.as_ref())
-        .collect();
+    let codes: Vec<&String> = rules.into_iter().filter_map(|rule| rule.code.as_ref()).collect();
     match aimed {
         Some(aimed) if random.chance(50) => aimed,
         _ => (*random.pick(&codes)).clone(),

@@ -7,16 +7,8 @@ const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// A token that no name and no document number fits into.
 pub fn reference(random: &mut SplitMix64) -> String {
-    let token = if random.chance(50) {
-        uuid(random)
-    } else {
-        ulid(random)
-    };
-    if random.chance(50) {
-        token.to_lowercase()
-    } else {
-        token.to_uppercase()
-    }
+    let token = if random.chance(50) { uuid(random) } else { ulid(random) };
+    if random.chance(50) { token.to_lowercase() } else { token.to_uppercase() }
 }
 
 fn uuid(random: &mut SplitMix64) -> String {

@@ -57,11 +57,8 @@ impl SplitMix64 {
     /// One of the accepted values of a fact, ages mostly telling ones.
     pub fn value(&mut self, fact: &Fact, accepted: Set) -> usize {
         let all: Vec<usize> = accepted.members().collect();
-        let telling: Vec<usize> = all
-            .iter()
-            .copied()
-            .filter(|&value| TELLING_AGES.contains(&fact.domain[value].as_str()))
-            .collect();
+        let telling: Vec<usize> =
+            all.iter().copied().filter(|&value| TELLING_AGES.contains(&fact.domain[value].as_str())).collect();
         if fact.data_type == FactType::Integer && !telling.is_empty() && self.chance(75) {
             *self.pick(&telling)
         } else {

@@ -107,9 +107,7 @@ pub struct Rule {
 impl Rule {
     /// The conclusions that it gives, in the order of its cell.
     pub fn conclusions(&self) -> impl Iterator<Item = &Consequence> {
-        self.consequences
-            .iter()
-            .filter(|consequence| consequence.is_conclusion())
+        self.consequences.iter().filter(|consequence| consequence.is_conclusion())
     }
 }
 
@@ -150,9 +148,7 @@ impl Catalogue {
         for derived in DERIVED {
             vocabulary.add(derived.name, &derived.domain());
         }
-        let rules: Vec<Rule> = of_type(&rows, "case_rule")
-            .map(|row| rule(row, &vocabulary))
-            .collect();
+        let rules: Vec<Rule> = of_type(&rows, "case_rule").map(|row| rule(row, &vocabulary)).collect();
 
         let mut givers: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
         let mut codes = HashMap::new();
@@ -161,37 +157,20 @@ impl Catalogue {
                 givers.entry(given).or_default().push(place);
             }
             if let Some(code) = &rule.code {
-                assert!(
-                    codes.insert(code.clone(), place).is_none(),
-                    "two rules of the code {code}"
-                );
+                assert!(codes.insert(code.clone(), place).is_none(), "two rules of the code {code}");
             }
         }
         let mut implied: Vec<Implied> = IMPLIED
             .iter()
-            .map(|(code, condition)| Implied {
-                rule: codes[*code],
-                condition: parse(condition, &vocabulary),
-            })
+            .map(|(code, condition)| Implied { rule: codes[*code], condition: parse(condition, &vocabulary) })
             .collect();
         implied.sort_by_key(|implied| implied.rule);
-        Self {
-            facts,
-            vocabulary,
-            rules,
-            implied,
-            givers,
-            codes,
-        }
+        Self { facts, vocabulary, rules, implied, givers, codes }
     }
 
     /// The rules that give this value to this derived fact.
     pub fn rules_giving(&self, fact: usize, value: usize) -> impl Iterator<Item = &Rule> {
-        self.givers
-            .get(&(fact, value))
-            .into_iter()
-            .flatten()
-            .map(|&place| &self.rules[place])
+        self.givers.get(&(fact, value)).into_iter().flatten().map(|&place| &self.rules[place])
     }
 
     /// The index of the rule that a conduct code violates.
@@ -205,26 +184,18 @@ type Row = HashMap<String, String>;
 
 fn rows() -> Vec<Row> {
     let mut reader = csv::Reader::from_reader(CATALOGUE.as_bytes());
-    let header = reader
-        .headers()
-        .expect("the catalogue has a header")
-        .clone();
+    let header = reader.headers().expect("the catalogue has a header").clone();
     reader
         .records()
         .map(|record| {
             let record = record.expect("the catalogue is well-formed CSV");
-            header
-                .iter()
-                .zip(&record)
-                .map(|(column, cell)| (column.to_owned(), cell.to_owned()))
-                .collect()
+            header.iter().zip(&record).map(|(column, cell)| (column.to_owned(), cell.to_owned())).collect()
         })
         .collect()
 }
 
 fn of_type<'a>(rows: &'a [Row], record_type: &'a str) -> impl Iterator<Item = &'a Row> {
-    rows.iter()
-        .filter(move |row| row["record_type"] == record_type)
+    rows.iter().filter(move |row| row["record_type"] == record_type)
 }
 
 fn fact(row: &Row) -> Fact {
@@ -235,17 +206,10 @@ fn fact(row: &Row) -> Fact {
         other => panic!("`{other}` is no type of fact"),
     };
     let domain: Vec<String> = match row["values"].as_str() {
-        "0..120,unknown" => (0..=120)
-            .map(|age| age.to_string())
-            .chain(["unknown".to_owned()])
-            .collect(),
+        "0..120,unknown" => (0..=120).map(|age| age.to_string()).chain(["unknown".to_owned()]).collect(),
         listed => listed.split(',').map(str::to_owned).collect(),
     };
-    assert_eq!(
-        domain.last().map(String::as_str),
-        Some("unknown"),
-        "`unknown` is the last value"
-    );
+    assert_eq!(domain.last().map(String::as_str), Some("unknown"), "`unknown` is the last value");
     Fact {
         name: row["id"].clone(),
         data_type,
@@ -259,49 +223,26 @@ fn fact(row: &Row) -> Fact {
 
 fn rule(row: &Row, vocabulary: &Vocabulary) -> Rule {
     // `undetermined` is the default of the status: it stands exactly when no other status rule fires.
-    let condition = parse(
-        &row["condition"].replace("status_default = yes", "status = undetermined"),
-        vocabulary,
-    );
+    let condition = parse(&row["condition"].replace("status_default = yes", "status = undetermined"), vocabulary);
     let breach = match row["breach_condition"].as_str() {
         "" => condition.clone(),
         written => parse(written, vocabulary),
     };
-    let consequences: Vec<Consequence> = row["consequence"]
-        .split(';')
-        .map(|cell| consequence(cell.trim()))
-        .collect();
-    let gives = consequences
-        .iter()
-        .find_map(|consequence| gives(consequence, vocabulary));
+    let consequences: Vec<Consequence> = row["consequence"].split(';').map(|cell| consequence(cell.trim())).collect();
+    let gives = consequences.iter().find_map(|consequence| gives(consequence, vocabulary));
     let code = row["audit_fact"].strip_prefix("audit_").map(str::to_owned);
-    Rule {
-        id: row["id"].clone(),
-        condition,
-        consequences,
-        bearers: bearers(&row["bearer"]),
-        code,
-        breach,
-        gives,
-    }
+    Rule { id: row["id"].clone(), condition, consequences, bearers: bearers(&row["bearer"]), code, breach, gives }
 }
 
 fn consequence(id: &str) -> Consequence {
     let (kind, name) = id.split_once(':').expect("a consequence is `kind:name`");
-    Consequence {
-        id: id.to_owned(),
-        kind: kind.to_owned(),
-        name: name.to_owned(),
-    }
+    Consequence { id: id.to_owned(), kind: kind.to_owned(), name: name.to_owned() }
 }
 
 /// `fact:act_element=yes` and `status:presumed` give a value to a derived fact.
 fn gives(consequence: &Consequence, vocabulary: &Vocabulary) -> Option<(usize, usize)> {
     let (fact, value) = match consequence.kind.as_str() {
-        "fact" => consequence
-            .name
-            .split_once('=')
-            .expect("`fact:` gives a value"),
+        "fact" => consequence.name.split_once('=').expect("`fact:` gives a value"),
         "status" => ("status", consequence.name.as_str()),
         _ => return None,
     };
@@ -311,26 +252,13 @@ fn gives(consequence: &Consequence, vocabulary: &Vocabulary) -> Option<(usize, u
 
 fn bearers(cell: &str) -> Vec<&'static str> {
     let named: Vec<&str> = cell.split(',').map(str::trim).collect();
-    assert!(
-        named
-            .iter()
-            .all(|name| BEARERS.iter().any(|(known, _)| known == name)),
-        "an unknown bearer in {cell}"
-    );
-    BEARERS
-        .iter()
-        .filter(|(known, _)| named.contains(known))
-        .map(|&(_, word)| word)
-        .collect()
+    assert!(named.iter().all(|name| BEARERS.iter().any(|(known, _)| known == name)), "an unknown bearer in {cell}");
+    BEARERS.iter().filter(|(known, _)| named.contains(known)).map(|&(_, word)| word).collect()
 }
 
 /// Whoever bears one of the rules, in the decision's order.
 #[must_use]
 pub fn union_of_bearers(rules: &[&Rule]) -> Vec<&'static str> {
     let bears = |word: &&str| rules.iter().any(|rule| rule.bearers.contains(word));
-    BEARERS
-        .iter()
-        .map(|&(_, word)| word)
-        .filter(bears)
-        .collect()
+    BEARERS.iter().map(|&(_, word)| word).filter(bears).collect()
 }

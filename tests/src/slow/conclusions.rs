@@ -51,10 +51,7 @@ pub fn conclusions(case: &Case<'_>) -> Vec<Conclusion> {
     let mut given: Vec<(&Consequence, Vec<&Rule>)> = Vec::new();
     for rule in &case.fired {
         for consequence in rule.conclusions() {
-            match given
-                .iter_mut()
-                .find(|(earlier, _)| earlier.id == consequence.id)
-            {
+            match given.iter_mut().find(|(earlier, _)| earlier.id == consequence.id) {
                 Some((_, rules)) => rules.push(rule),
                 None => given.push((consequence, vec![rule])),
             }
@@ -76,12 +73,7 @@ pub fn conclusions(case: &Case<'_>) -> Vec<Conclusion> {
 pub fn referrals(case: &Case<'_>) -> Vec<(String, Vec<String>)> {
     URGENCY
         .into_iter()
-        .map(|to| {
-            (
-                to.to_owned(),
-                ids(fired_giving(case, &format!("refer:{to}"))),
-            )
-        })
+        .map(|to| (to.to_owned(), ids(fired_giving(case, &format!("refer:{to}")))))
         .filter(|(_, rules)| !rules.is_empty())
         .collect()
 }
@@ -89,20 +81,12 @@ pub fn referrals(case: &Case<'_>) -> Vec<(String, Vec<String>)> {
 /// The shielded facts that are given and that no fired rule names, each with the rules that say why.
 #[must_use]
 pub fn shielded(case: &Case<'_>) -> Vec<(String, Vec<String>)> {
-    let named = case
-        .fired
-        .iter()
-        .map(|rule| rule.condition.facts())
-        .fold(Set::EMPTY, Set::union);
+    let named = case.fired.iter().map(|rule| rule.condition.facts()).fold(Set::EMPTY, Set::union);
     let mut shielded = Vec::new();
     for (place, fact) in case.catalogue.facts.iter().enumerate() {
         if fact.shielded && case.is_given(place) && !named.has(place) {
             let note = format!("irrelevant:{}", fact.name);
-            let says_why = case
-                .catalogue
-                .rules
-                .iter()
-                .filter(|rule| gives(rule, &note));
+            let says_why = case.catalogue.rules.iter().filter(|rule| gives(rule, &note));
             shielded.push((fact.name.clone(), ids(says_why)));
         }
     }
@@ -110,16 +94,11 @@ pub fn shielded(case: &Case<'_>) -> Vec<(String, Vec<String>)> {
 }
 
 fn fired_giving<'a>(case: &'a Case<'_>, id: &'a str) -> impl Iterator<Item = &'a Rule> {
-    case.fired
-        .iter()
-        .copied()
-        .filter(move |rule| gives(rule, id))
+    case.fired.iter().copied().filter(move |rule| gives(rule, id))
 }
 
 fn gives(rule: &Rule, id: &str) -> bool {
-    rule.consequences
-        .iter()
-        .any(|consequence| consequence.id == id)
+    rule.consequences.iter().any(|consequence| consequence.id == id)
 }
 
 fn ids<'a>(rules: impl Iterator<Item = &'a Rule>) -> Vec<String> {

@@ -65,8 +65,7 @@ impl Condition {
                 }
             }
             Self::All(parts) => {
-                let readings: Vec<Reading> =
-                    parts.iter().map(|part| part.reading(possible)).collect();
+                let readings: Vec<Reading> = parts.iter().map(|part| part.reading(possible)).collect();
                 if readings.contains(&Reading::No) {
                     Reading::No
                 } else if readings.contains(&Reading::Open) {
@@ -76,8 +75,7 @@ impl Condition {
                 }
             }
             Self::Any(parts) => {
-                let readings: Vec<Reading> =
-                    parts.iter().map(|part| part.reading(possible)).collect();
+                let readings: Vec<Reading> = parts.iter().map(|part| part.reading(possible)).collect();
                 if readings.contains(&Reading::Yes) {
                     Reading::Yes
                 } else if readings.contains(&Reading::Open) {
@@ -104,10 +102,9 @@ impl Condition {
         match self {
             Self::Always => Set::EMPTY,
             Self::Literal { fact, .. } => depends[*fact],
-            Self::All(parts) | Self::Any(parts) => parts
-                .iter()
-                .map(|part| part.dependencies(possible, depends))
-                .fold(Set::EMPTY, Set::union),
+            Self::All(parts) | Self::Any(parts) => {
+                parts.iter().map(|part| part.dependencies(possible, depends)).fold(Set::EMPTY, Set::union)
+            }
             Self::Not(part) => part.dependencies(possible, depends),
         }
     }
@@ -118,9 +115,7 @@ impl Condition {
         match self {
             Self::Always => Set::EMPTY,
             Self::Literal { fact, .. } => Set::one(*fact),
-            Self::All(parts) | Self::Any(parts) => {
-                parts.iter().map(Self::facts).fold(Set::EMPTY, Set::union)
-            }
+            Self::All(parts) | Self::Any(parts) => parts.iter().map(Self::facts).fold(Set::EMPTY, Set::union),
             Self::Not(part) => part.facts(),
         }
     }
@@ -136,10 +131,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// Adds a fact and returns its index.
     pub fn add(&mut self, name: &str, domain: &[String]) -> usize {
-        assert!(
-            !self.names.iter().any(|known| known == name),
-            "two facts of the name {name}"
-        );
+        assert!(!self.names.iter().any(|known| known == name), "two facts of the name {name}");
         self.names.push(name.to_owned());
         self.domains.push(domain.to_vec());
         self.names.len() - 1
@@ -175,17 +167,9 @@ impl Vocabulary {
 /// Parses one cell of the catalogue; stops at anything that it does not understand.
 #[must_use]
 pub fn parse(text: &str, vocabulary: &Vocabulary) -> Condition {
-    let mut parser = Parser {
-        tokens: tokens(text),
-        next: 0,
-        vocabulary,
-    };
+    let mut parser = Parser { tokens: tokens(text), next: 0, vocabulary };
     let condition = parser.any();
-    assert_eq!(
-        parser.next,
-        parser.tokens.len(),
-        "something is left over in the condition `{text}`"
-    );
+    assert_eq!(parser.next, parser.tokens.len(), "something is left over in the condition `{text}`");
     condition
 }
 
@@ -271,32 +255,22 @@ impl Parser<'_> {
     }
 
     fn number(&mut self) -> u32 {
-        self.token()
-            .parse()
-            .expect("a number stands after `<` and `>=`")
+        self.token().parse().expect("a number stands after `<` and `>=`")
     }
 
     fn values_where(&self, fact: usize, wanted: impl Fn(usize) -> bool) -> Set {
-        (0..self.vocabulary.domain(fact).len())
-            .filter(|&value| wanted(value))
-            .collect()
+        (0..self.vocabulary.domain(fact).len()).filter(|&value| wanted(value)).collect()
     }
 
     /// A comparison with an unknown number is false: `unknown` is never among these values.
     fn numbers_where(&self, fact: usize, wanted: impl Fn(u32) -> bool) -> Set {
         let domain = self.vocabulary.domain(fact);
-        assert!(
-            domain.iter().any(|value| value == "0"),
-            "only a number can be compared with `<` or `>=`"
-        );
+        assert!(domain.iter().any(|value| value == "0"), "only a number can be compared with `<` or `>=`");
         self.values_where(fact, |value| domain[value].parse().is_ok_and(&wanted))
     }
 
     fn takes(&mut self, wanted: &str) -> bool {
-        let there = self
-            .tokens
-            .get(self.next)
-            .is_some_and(|token| token == wanted);
+        let there = self.tokens.get(self.next).is_some_and(|token| token == wanted);
         if there {
             self.next += 1;
         }
@@ -304,28 +278,16 @@ impl Parser<'_> {
     }
 
     fn expect(&mut self, wanted: &str) {
-        assert!(
-            self.takes(wanted),
-            "`{wanted}` is missing in {:?}",
-            self.tokens
-        );
+        assert!(self.takes(wanted), "`{wanted}` is missing in {:?}", self.tokens);
     }
 
     fn token(&mut self) -> String {
-        let token = self
-            .tokens
-            .get(self.next)
-            .expect("the condition ends too early")
-            .clone();
+        let token = self.tokens.get(self.next).expect("the condition ends too early").clone();
         self.next += 1;
         token
     }
 }
 
 fn one_or(mut parts: Vec<Condition>, several: impl Fn(Vec<Condition>) -> Condition) -> Condition {
-    if parts.len() == 1 {
-        parts.remove(0)
-    } else {
-        several(parts)
-    }
+    if parts.len() == 1 { parts.remove(0) } else { several(parts) }
 }

@@ -7,26 +7,11 @@ use super::record::{Case, Event};
 
 /// The codes that count as established once identification is completed (catalogue, section 0).
 pub const IMPLIED: [(&str, &str); 5] = [
-    (
-        "language_not_understood",
-        "identification_completed = yes and understood_language_used = no",
-    ),
-    (
-        "no_time_or_safe_space",
-        "identification_completed = yes and (time_given = no or safe_space_given = no)",
-    ),
-    (
-        "rights_not_explained",
-        "identification_completed = yes and rights_explained = no",
-    ),
-    (
-        "police_only_identification",
-        "identification_completed = yes and identification_by = police_only",
-    ),
-    (
-        "decision_without_written_standard",
-        "identification_completed = yes and written_procedure_followed = no",
-    ),
+    ("language_not_understood", "identification_completed = yes and understood_language_used = no"),
+    ("no_time_or_safe_space", "identification_completed = yes and (time_given = no or safe_space_given = no)"),
+    ("rights_not_explained", "identification_completed = yes and rights_explained = no"),
+    ("police_only_identification", "identification_completed = yes and identification_by = police_only"),
+    ("decision_without_written_standard", "identification_completed = yes and written_procedure_followed = no"),
 ];
 
 /// A duty that was broken.
@@ -60,21 +45,18 @@ pub struct Pending {
 /// The events that are violations, and after them the implied ones.
 #[must_use]
 pub fn violations(case: &Case<'_>) -> Vec<Violation> {
-    let recorded = in_rule_order(case)
-        .into_iter()
-        .filter(|event| is_violation(case, event))
-        .map(|event| Violation {
-            code: code(rule(case, event)),
-            rule: rule(case, event).id.clone(),
-            actor: event.actor.clone(),
-            certainty: event.certainty.clone(),
-        });
+    let recorded = in_rule_order(case).into_iter().filter(|event| is_violation(case, event)).map(|event| Violation {
+        code: code(rule(case, event)),
+        rule: rule(case, event).id.clone(),
+        actor: event.actor.clone(),
+        certainty: event.certainty.clone(),
+    });
     let implied = case.catalogue.implied.iter().filter_map(|implied| {
         let rule = &case.catalogue.rules[implied.rule];
-        let is_settled = case.events.iter().any(|event| {
-            event.rule == implied.rule
-                && ["established", "ruled_out"].contains(&event.certainty.as_str())
-        });
+        let is_settled = case
+            .events
+            .iter()
+            .any(|event| event.rule == implied.rule && ["established", "ruled_out"].contains(&event.certainty.as_str()));
         let holds = implied.condition.holds(&case.values) && rule.breach.holds(&case.values);
         (holds && !is_settled).then(|| Violation {
             code: code(rule),
@@ -99,14 +81,8 @@ pub fn pending(case: &Case<'_>) -> Vec<Pending> {
                 Vec::new()
             } else if open.reading(&rule.breach) == Reading::Open {
                 // The vocabulary holds input facts first, then the derived ones: so does this list.
-                let unsettled = rule
-                    .breach
-                    .facts()
-                    .members()
-                    .filter(|&fact| open.is_open(fact));
-                unsettled
-                    .map(|fact| case.catalogue.vocabulary.name(fact).to_owned())
-                    .collect()
+                let unsettled = rule.breach.facts().members().filter(|&fact| open.is_open(fact));
+                unsettled.map(|fact| case.catalogue.vocabulary.name(fact).to_owned()).collect()
             } else {
                 return None;
             };

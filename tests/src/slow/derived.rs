@@ -14,62 +14,22 @@ pub struct Derived {
 
 /// All derived facts; each reads only input facts and those that stand before it.
 pub const DERIVED: [Derived; 9] = [
-    Derived {
-        name: "act_element",
-        by_priority: &["yes", "no"],
-        default: "unknown",
-    },
-    Derived {
-        name: "means_element",
-        by_priority: &["yes", "no"],
-        default: "unknown",
-    },
-    Derived {
-        name: "purpose_element",
-        by_priority: &["yes", "no"],
-        default: "unknown",
-    },
-    Derived {
-        name: "child_status",
-        by_priority: &["child", "presumed_child", "adult"],
-        default: "unknown",
-    },
-    Derived {
-        name: "child_when_trafficked",
-        by_priority: &["yes", "no"],
-        default: "unknown",
-    },
-    Derived {
-        name: "status",
-        by_priority: &["identified", "presumed", "not_established"],
-        default: "undetermined",
-    },
-    Derived {
-        name: "protected",
-        by_priority: &["yes"],
-        default: "no",
-    },
-    Derived {
-        name: "open_case",
-        by_priority: &["yes"],
-        default: "no",
-    },
-    Derived {
-        name: "child_protected",
-        by_priority: &["yes"],
-        default: "no",
-    },
+    Derived { name: "act_element", by_priority: &["yes", "no"], default: "unknown" },
+    Derived { name: "means_element", by_priority: &["yes", "no"], default: "unknown" },
+    Derived { name: "purpose_element", by_priority: &["yes", "no"], default: "unknown" },
+    Derived { name: "child_status", by_priority: &["child", "presumed_child", "adult"], default: "unknown" },
+    Derived { name: "child_when_trafficked", by_priority: &["yes", "no"], default: "unknown" },
+    Derived { name: "status", by_priority: &["identified", "presumed", "not_established"], default: "undetermined" },
+    Derived { name: "protected", by_priority: &["yes"], default: "no" },
+    Derived { name: "open_case", by_priority: &["yes"], default: "no" },
+    Derived { name: "child_protected", by_priority: &["yes"], default: "no" },
 ];
 
 impl Derived {
     /// The values by priority and then the default: the order of the domain in the vocabulary.
     #[must_use]
     pub fn domain(&self) -> Vec<String> {
-        self.by_priority
-            .iter()
-            .chain([&self.default])
-            .map(|&value| value.to_owned())
-            .collect()
+        self.by_priority.iter().chain([&self.default]).map(|&value| value.to_owned()).collect()
     }
 }
 
@@ -79,11 +39,7 @@ pub fn settle(catalogue: &Catalogue, input: &[usize]) -> Vec<usize> {
     let mut values = input.to_vec();
     for derived in DERIVED {
         let fact = values.len();
-        let fires = |value: &usize| {
-            catalogue
-                .rules_giving(fact, *value)
-                .any(|rule| rule.condition.holds(&values))
-        };
+        let fires = |value: &usize| catalogue.rules_giving(fact, *value).any(|rule| rule.condition.holds(&values));
         let default = derived.by_priority.len();
         let value = (0..default).find(fires).unwrap_or(default);
         values.push(value);

@@ -45,9 +45,7 @@ impl SlowEvaluator {
     /// Reads the committed catalogue.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            catalogue: Catalogue::read(),
-        }
+        Self { catalogue: Catalogue::read() }
     }
 
     /// The facts, rules and words that it read.
@@ -71,10 +69,7 @@ impl SlowEvaluator {
     /// The conduct codes in catalogue order of their rules.
     #[must_use]
     pub fn codes(&self) -> Vec<&str> {
-        self.rules()
-            .iter()
-            .filter_map(|rule| rule.code.as_deref())
-            .collect()
+        self.rules().iter().filter_map(|rule| rule.code.as_deref()).collect()
     }
 
     /// The record with the values of all facts and the fired rules.
@@ -86,8 +81,7 @@ impl SlowEvaluator {
     /// The whole decision, keys sorted by name; see `decision_text` for the canonical order.
     #[must_use]
     pub fn decision(&self, record: &Value, standard: &Value) -> Value {
-        serde_json::from_str(&self.decision_text(record, &standard.to_string()))
-            .expect("a decision is JSON")
+        serde_json::from_str(&self.decision_text(record, &standard.to_string())).expect("a decision is JSON")
     }
 
     /// The canonical JSON text of the decision. `standard` is the JSON text of its member `standard`.
@@ -117,11 +111,7 @@ impl SlowEvaluator {
     /// The ids of the rules that fire, in rule order.
     #[must_use]
     pub fn fired_rules(&self, record: &Value) -> Vec<String> {
-        self.case(record)
-            .fired
-            .iter()
-            .map(|rule| rule.id.clone())
-            .collect()
+        self.case(record).fired.iter().map(|rule| rule.id.clone()).collect()
     }
 
     /// The conclusions, in the decision's order.
@@ -133,10 +123,7 @@ impl SlowEvaluator {
     /// The ids of the conclusions, in the decision's order.
     #[must_use]
     pub fn conclusion_ids(&self, record: &Value) -> Vec<String> {
-        self.conclusions(record)
-            .into_iter()
-            .map(|conclusion| conclusion.id)
-            .collect()
+        self.conclusions(record).into_iter().map(|conclusion| conclusion.id).collect()
     }
 
     /// The violations, in the decision's order.

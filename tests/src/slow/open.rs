@@ -17,9 +17,7 @@ impl Open {
     /// A declined fact is fixed at unknown: nobody will ask it.
     #[must_use]
     pub fn for_questions(case: &Case<'_>) -> Self {
-        Self::new(case, |fact| {
-            !case.is_given(fact) && !case.declined.has(fact)
-        })
+        Self::new(case, |fact| !case.is_given(fact) && !case.declined.has(fact))
     }
 
     /// A declined fact is open: it may yet come to light.
@@ -29,10 +27,7 @@ impl Open {
     }
 
     fn new(case: &Case<'_>, is_open: impl Fn(usize) -> bool) -> Self {
-        let mut open = Self {
-            possible: Vec::new(),
-            depends: Vec::new(),
-        };
+        let mut open = Self { possible: Vec::new(), depends: Vec::new() };
         for (fact, row) in case.catalogue.facts.iter().enumerate() {
             if is_open(fact) {
                 open.push(row.every_value(), Set::one(fact));
@@ -58,14 +53,8 @@ impl Open {
         let mut possible = Set::EMPTY;
         let mut depends = Set::EMPTY;
         for value in 0..default {
-            let conditions: Vec<&Condition> = catalogue
-                .rules_giving(fact, value)
-                .map(|rule| &rule.condition)
-                .collect();
-            let readings: Vec<Reading> = conditions
-                .iter()
-                .map(|condition| self.reading(condition))
-                .collect();
+            let conditions: Vec<&Condition> = catalogue.rules_giving(fact, value).map(|rule| &rule.condition).collect();
+            let readings: Vec<Reading> = conditions.iter().map(|condition| self.reading(condition)).collect();
             if readings.contains(&Reading::Yes) {
                 return (possible.union(Set::one(value)), depends);
             }

@@ -8,25 +8,10 @@ use super::open::Open;
 use super::record::Case;
 
 /// The stages of the interview in their order.
-const STAGES: [&str; 7] = [
-    "first",
-    "setting",
-    "seen",
-    "situation",
-    "need",
-    "wish",
-    "file",
-];
+const STAGES: [&str; 7] = ["first", "setting", "seen", "situation", "need", "wish", "file"];
 
 /// What an answer may change, in the order of the decision.
-const KINDS: [&str; 6] = [
-    "status",
-    "entitlement",
-    "prohibition",
-    "obligation",
-    "refer",
-    "violation",
-];
+const KINDS: [&str; 6] = ["status", "entitlement", "prohibition", "obligation", "refer", "violation"];
 
 /// A fact to ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,12 +34,8 @@ pub fn questions(case: &Case<'_>) -> Vec<Question> {
     let depends_on = dependencies_by_kind(case);
     let mut questions = Vec::new();
     for (place, fact) in in_interview_order(case) {
-        let may_change: Vec<&'static str> = KINDS
-            .into_iter()
-            .filter(|kind| depends_on[kind].has(place))
-            .collect();
-        let may_be_asked =
-            !case.is_given(place) && !case.declined.has(place) && fact.ask != "never";
+        let may_change: Vec<&'static str> = KINDS.into_iter().filter(|kind| depends_on[kind].has(place)).collect();
+        let may_be_asked = !case.is_given(place) && !case.declined.has(place) && fact.ask != "never";
         if may_be_asked && !may_change.is_empty() {
             questions.push(Question {
                 fact: fact.name.clone(),
@@ -101,11 +82,7 @@ fn dependencies_by_kind(case: &Case<'_>) -> HashMap<&'static str, Set> {
     }
 
     let of_kind = |wanted: &str| -> Set {
-        outcomes
-            .iter()
-            .filter(|(kind, _)| *kind == wanted)
-            .map(|(_, depends_on)| *depends_on)
-            .fold(Set::EMPTY, Set::union)
+        outcomes.iter().filter(|(kind, _)| *kind == wanted).map(|(_, depends_on)| *depends_on).fold(Set::EMPTY, Set::union)
     };
     KINDS.map(|kind| (kind, of_kind(kind))).into()
 }
@@ -113,17 +90,8 @@ fn dependencies_by_kind(case: &Case<'_>) -> HashMap<&'static str, Set> {
 /// What has to be settled before a question of this stage may be asked of the person.
 fn after(case: &Case<'_>, ask: &str) -> Vec<&'static str> {
     let mut needed = match ask {
-        "situation" | "need" => vec![
-            "understood_language_used",
-            "safe_space_given",
-            "rights_explained",
-        ],
-        "wish" => vec![
-            "understood_language_used",
-            "safe_space_given",
-            "rights_explained",
-            "time_given",
-        ],
+        "situation" | "need" => vec!["understood_language_used", "safe_space_given", "rights_explained"],
+        "wish" => vec!["understood_language_used", "safe_space_given", "rights_explained", "time_given"],
         _ => return Vec::new(),
     };
     needed.retain(|fact| case.word(fact) != "yes");

@@ -37,30 +37,16 @@ impl<'a> Case<'a> {
     /// Reads a record that is known to be valid.
     #[must_use]
     pub fn read(catalogue: &'a Catalogue, record: &Value) -> Self {
-        let input: Vec<usize> = catalogue
-            .facts
-            .iter()
-            .map(|fact| value_of(fact, &record["facts"][fact.name.as_str()]))
-            .collect();
+        let input: Vec<usize> = catalogue.facts.iter().map(|fact| value_of(fact, &record["facts"][fact.name.as_str()])).collect();
         let values = settle(catalogue, &input);
-        let fired = catalogue
-            .rules
-            .iter()
-            .filter(|rule| rule.condition.holds(&values))
-            .collect();
+        let fired = catalogue.rules.iter().filter(|rule| rule.condition.holds(&values)).collect();
         Self {
             catalogue,
             reference: text(&record["reference"]),
             declined: list(&record["declined"])
-                .map(|name| {
-                    catalogue
-                        .vocabulary
-                        .fact(name.as_str().expect("a declined fact is a name"))
-                })
+                .map(|name| catalogue.vocabulary.fact(name.as_str().expect("a declined fact is a name")))
                 .collect(),
-            events: list(&record["conduct"])
-                .map(|event| event_of(catalogue, event))
-                .collect(),
+            events: list(&record["conduct"]).map(|event| event_of(catalogue, event)).collect(),
             values,
             fired,
         }

@@ -59,9 +59,6 @@ impl Set {
 
 impl FromIterator<usize> for Set {
     fn from_iter<I: IntoIterator<Item = usize>>(members: I) -> Self {
-        members
-            .into_iter()
-            .map(Self::one)
-            .fold(Self::EMPTY, Self::union)
+        members.into_iter().map(Self::one).fold(Self::EMPTY, Self::union)
     }
 }

@@ -15,10 +15,7 @@ pub fn decision(case: &Case<'_>, standard: &str) -> String {
         ("status_rules", Some(strings(status_rules(case)))),
         ("elements", Some(elements(case))),
         ("child", Some(string(case.word("child_status")))),
-        (
-            "child_when_trafficked",
-            Some(string(case.word("child_when_trafficked"))),
-        ),
+        ("child_when_trafficked", Some(string(case.word("child_when_trafficked")))),
         (
             "conclusions",
             Some(list(conclusions(case).iter().map(|conclusion| {
@@ -30,10 +27,7 @@ pub fn decision(case: &Case<'_>, standard: &str) -> String {
                 ])
             }))),
         ),
-        (
-            "violations",
-            Some(list(violations(case).iter().map(violation))),
-        ),
+        ("violations", Some(list(violations(case).iter().map(violation)))),
         (
             "pending",
             Some(list(pending(case).iter().map(|pending| {
@@ -46,26 +40,9 @@ pub fn decision(case: &Case<'_>, standard: &str) -> String {
                 ])
             }))),
         ),
-        (
-            "referrals",
-            Some(list(
-                referrals(case)
-                    .iter()
-                    .map(|(to, rules)| named("to", to, rules)),
-            )),
-        ),
-        (
-            "questions",
-            Some(list(questions(case).iter().map(question))),
-        ),
-        (
-            "shielded",
-            Some(list(
-                shielded(case)
-                    .iter()
-                    .map(|(fact, rules)| named("fact", fact, rules)),
-            )),
-        ),
+        ("referrals", Some(list(referrals(case).iter().map(|(to, rules)| named("to", to, rules))))),
+        ("questions", Some(list(questions(case).iter().map(question)))),
+        ("shielded", Some(list(shielded(case).iter().map(|(fact, rules)| named("fact", fact, rules))))),
     ])
 }
 
@@ -75,18 +52,8 @@ pub fn compact(case: &Case<'_>) -> String {
     object([
         ("reference", case.reference.as_deref().map(string)),
         ("status", Some(string(case.word("status")))),
-        (
-            "conclusions",
-            Some(list(
-                conclusions(case)
-                    .iter()
-                    .map(|conclusion| string(&conclusion.id)),
-            )),
-        ),
-        (
-            "violations",
-            Some(list(violations(case).iter().map(violation))),
-        ),
+        ("conclusions", Some(list(conclusions(case).iter().map(|conclusion| string(&conclusion.id))))),
+        ("violations", Some(list(violations(case).iter().map(violation)))),
     ])
 }
 
@@ -117,10 +84,7 @@ fn question(question: &Question) -> String {
         ("fact", Some(string(&question.fact))),
         ("ask", Some(string(&question.ask))),
         ("sensitivity", Some(string(&question.sensitivity))),
-        (
-            "after",
-            (!question.after.is_empty()).then(|| strings(&question.after)),
-        ),
+        ("after", (!question.after.is_empty()).then(|| strings(&question.after))),
         ("may_change", Some(strings(&question.may_change))),
     ])
 }
@@ -131,10 +95,8 @@ fn named(key: &str, name: &str, rules: &[String]) -> String {
 
 /// A JSON object with the members in this order; a member without a value is left out.
 fn object<const N: usize>(members: [(&str, Option<String>); N]) -> String {
-    let written: Vec<String> = members
-        .into_iter()
-        .filter_map(|(key, value)| Some(format!("{}:{}", string(key), value?)))
-        .collect();
+    let written: Vec<String> =
+        members.into_iter().filter_map(|(key, value)| Some(format!("{}:{}", string(key), value?))).collect();
     format!("{{{}}}", written.join(","))
 }
 

@@ -1,0 +1,289 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use palermo::Date;
+
+/// The exit codes, at the end of the help.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done; where the command asks a question, the answer is yes
+  1  done, and the answer is no: the record has errors (validate), the bytes differ (check), a protection was lost (compare)
+  2  the command line cannot be understood
+  3  a record, a decision or a rule set is invalid; of many records, at least one
+  4  a file cannot be read or written
+  5  no standard is in force on the day, or the standard has no such rule or conclusion
+
+The software advises and explains; a person decides. Lawyers have not reviewed the rules.";
+
+/// Decides, by a standard for the protection of trafficked people, what a person is owed, what nobody may do to them,
+/// whom to call, which duties were broken and what to ask next, and explains every conclusion by rule and source.
+///
+/// Nothing leaves the machine: the program opens no connection and keeps no log.
+#[derive(Debug, Parser)]
+#[command(name = "palermo", version, after_help = EXIT_CODES, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Decide on a record, or on many.
+    Evaluate(Evaluate),
+    /// Say why a conclusion holds for a record, or what is missing.
+    Explain(Explain),
+    /// List what to ask next, and what an answer may change.
+    Questions(Questions),
+    /// Say what is wrong with a record, what is probably not meant so, and what nobody should collect.
+    Validate(Validate),
+    /// List and show rules, and build rule sets.
+    Rules(Rules),
+    /// Print the JSON Schema of a document.
+    Schema(Schema),
+    /// Decide again on a record and say whether a decision has the same bytes.
+    Check(Check),
+    /// Say what was gained and what was lost between two records or decisions of one case, and why.
+    Compare(Compare),
+    /// Turn the data of other systems into records.
+    Import(Import),
+    /// Print completions for a shell.
+    #[command(hide = true)]
+    Completions(Completions),
+    /// Print the man page.
+    #[command(hide = true)]
+    Man,
+}
+
+/// By which standard to decide.
+#[derive(Args, Clone, Debug, Default)]
+pub struct StandardChoice {
+    /// Decide by a rule set of your own: JSON that `palermo rules build` wrote.
+    #[arg(long, value_name = "FILE")]
+    pub standard: Option<PathBuf>,
+    /// Decide by the standard in force on a day; without it, by the newest.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<Date>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write a day as YYYY-MM-DD".to_string())
+}
+
+/// `palermo evaluate`
+#[derive(Args, Debug)]
+pub struct Evaluate {
+    /// The record, as JSON; `-` reads standard input.
+    pub file: PathBuf,
+    /// Text for people, one JSON document, or one record a line in and one decision a line out.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Show everything, not only the first screen.
+    #[arg(long, conflicts_with = "compact")]
+    pub all: bool,
+    /// The short form: status, ids of conclusions, violations (with `--format json` or `ndjson`).
+    #[arg(long)]
+    pub compact: bool,
+    /// By which standard to decide.
+    #[command(flatten)]
+    pub standard: StandardChoice,
+}
+
+/// How `evaluate` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text for people.
+    Text,
+    /// One JSON document.
+    Json,
+    /// A record a line in, a decision a line out, in order; a bad line gives an error object in its place.
+    Ndjson,
+}
+
+/// How other commands write.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TextOrJson {
+    /// Text for people.
+    #[default]
+    Text,
+    /// One JSON document.
+    Json,
+}
+
+/// `palermo explain`
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// The record, as JSON; `-` reads standard input.
+    pub file: PathBuf,
+    /// What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`.
+    #[arg(long, value_name = "ID")]
+    pub conclusion: String,
+    /// Text for people or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TextOrJson,
+    /// By which standard to decide.
+    #[command(flatten)]
+    pub standard: StandardChoice,
+}
+
+/// `palermo questions`
+#[derive(Args, Debug)]
+pub struct Questions {
+    /// The record, as JSON; `-` reads standard input.
+    pub file: PathBuf,
+    /// What the questions are to be about.
+    #[arg(long, value_enum, default_value_t = AboutChoice::Decision)]
+    pub about: AboutChoice,
+    /// Text for people or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TextOrJson,
+    /// By which standard to decide.
+    #[command(flatten)]
+    pub standard: StandardChoice,
+}
+
+/// What questions are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AboutChoice {
+    /// The whole decision.
+    Decision,
+    /// The status alone.
+    Status,
+}
+
+/// `palermo validate`
+#[derive(Args, Debug)]
+pub struct Validate {
+    /// The record, as JSON; `-` reads standard input.
+    pub file: PathBuf,
+    /// Text for people or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TextOrJson,
+    /// By which standard to decide.
+    #[command(flatten)]
+    pub standard: StandardChoice,
+}
+
+/// `palermo rules`
+#[derive(Args, Debug)]
+pub struct Rules {
+    /// What to do with rules.
+    #[command(subcommand)]
+    pub command: RulesCommand,
+}
+
+/// The commands on rules.
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// List the rules, one a line: derivation, id, sentence.
+    List(RulesList),
+    /// Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases.
+    Show(RulesShow),
+    /// Compile a folder of YAML to a rule set as JSON.
+    Build(RulesBuild),
+}
+
+/// `palermo rules list`
+#[derive(Args, Debug)]
+pub struct RulesList {
+    /// Only the rules of a family, for example `child`.
+    #[arg(long)]
+    pub family: Option<String>,
+    /// By which standard.
+    #[command(flatten)]
+    pub standard: StandardChoice,
+}
+
+/// `palermo rules show`
+#[derive(Args, Debug)]
+pub struct RulesShow {
+    /// The id of the rule, for example `assistance/shelter`.
+    pub id: String,
+    /// By which standard.
+    #[command(flatten)]
+    pub standard: StandardChoice,
+}
+
+/// `palermo rules build`
+#[derive(Args, Debug)]
+pub struct RulesBuild {
+    /// The folder with `standard.yaml`.
+    pub folder: PathBuf,
+    /// Where to write the JSON; without it, to standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `palermo schema`
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// The document: record, decision, compact-decision, explanation, questions, validation-report, rule-set, dictionary,
+    /// rule-file.
+    pub name: String,
+    /// By which standard; the schema of the record is made from its dictionary.
+    #[command(flatten)]
+    pub standard: StandardChoice,
+}
+
+/// `palermo check`
+#[derive(Args, Debug)]
+pub struct Check {
+    /// The decision, as JSON; full or short.
+    pub decision: PathBuf,
+    /// The record on which it was made.
+    pub record: PathBuf,
+    /// By which standard to decide.
+    #[command(flatten)]
+    pub standard: StandardChoice,
+}
+
+/// `palermo compare`
+#[derive(Args, Debug)]
+pub struct Compare {
+    /// The earlier record or decision.
+    pub old: PathBuf,
+    /// The later record or decision.
+    pub new: PathBuf,
+    /// Text for people or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TextOrJson,
+    /// By which standard to decide on records.
+    #[command(flatten)]
+    pub standard: StandardChoice,
+}
+
+/// `palermo import`
+#[derive(Args, Debug)]
+pub struct Import {
+    /// What to import.
+    #[command(subcommand)]
+    pub command: ImportCommand,
+}
+
+/// The formats that can be imported.
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// The CSV of the Counter-Trafficking Data Collaborative: one record a line of NDJSON.
+    Ctdc(ImportCtdc),
+}
+
+/// `palermo import ctdc`
+#[derive(Args, Debug)]
+pub struct ImportCtdc {
+    /// The CSV file; `-` reads standard input.
+    pub file: PathBuf,
+    /// Also record that the person was recognised as trafficked, which every row of this data set says of itself.
+    #[arg(long)]
+    pub as_recognised: bool,
+}
+
+/// `palermo completions`
+#[derive(Args, Debug)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,213 @@
+//! What can keep a command from being done: for people with a sentence and help, for scripts with an exit code.
+
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use miette::Diagnostic;
+use palermo::{RecordErrors, load::LoadErrors};
+use palermo_compile::SourceErrors;
+
+/// What kept a command from being done.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Failure {
+    /// A file cannot be read.
+    Input {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// What was said cannot be written.
+    Output {
+        /// The file, or none for standard output.
+        path: Option<PathBuf>,
+        /// Why.
+        error: io::Error,
+    },
+    /// A record is invalid.
+    Record {
+        /// The file.
+        path: PathBuf,
+        /// Every error.
+        errors: RecordErrors,
+    },
+    /// A rule set is invalid.
+    RuleSet {
+        /// The file.
+        path: PathBuf,
+        /// Every error.
+        errors: LoadErrors,
+    },
+    /// The sources of a rule set are invalid.
+    Sources {
+        /// The folder.
+        folder: PathBuf,
+        /// Every error.
+        errors: SourceErrors,
+    },
+    /// Another document is invalid.
+    Document {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+        /// What to do.
+        help: String,
+    },
+    /// There is no such thing as was asked for.
+    NotFound {
+        /// What is not there.
+        what: String,
+        /// What to do.
+        help: String,
+    },
+}
+
+impl Failure {
+    /// Standard output cannot be written to.
+    #[must_use]
+    pub fn output(error: io::Error) -> Self {
+        Self::Output { path: None, error }
+    }
+
+    /// A file cannot be read.
+    #[must_use]
+    pub fn input(path: &Path, error: io::Error) -> Self {
+        Self::Input { path: path.to_path_buf(), error }
+    }
+
+    /// The exit code, as documented in `palermo --help`.
+    #[must_use]
+    pub fn exit_code(&self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Record { .. } | Self::RuleSet { .. } | Self::Sources { .. } | Self::Document { .. } => 3,
+            Self::Input { .. } | Self::Output { .. } => 4,
+            Self::NotFound { .. } => 5,
+        })
+    }
+
+    /// Every single thing that is wrong, where there is a list.
+    fn details(&self) -> Vec<Detail> {
+        let detail = |message: String, help: Option<String>| Detail { message, help };
+        match self {
+            Self::Record { errors, .. } => errors
+                .errors()
+                .iter()
+                .map(|error| {
+                    let place = if error.path.is_empty() { "the record".to_string() } else { error.path.clone() };
+                    detail(format!("{place}: {}", error.code.message()), Some(error.code.help()))
+                })
+                .collect(),
+            Self::RuleSet { errors, .. } => errors
+                .errors()
+                .iter()
+                .map(|error| detail(format!("{}: {}", error.path, error.code.message()), error.code.help()))
+                .collect(),
+            Self::Sources { errors, .. } => errors
+                .errors()
+                .iter()
+                .map(|error| {
+                    let place = match error.line {
+                        0 => error.file.clone(),
+                        line => format!("{}:{line}:{}", error.file, error.column),
+                    };
+                    detail(format!("{place}: {}", error.message), error.help.clone())
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Input { path, error } => write!(f, "`{}` cannot be read: {error}", path.display()),
+            Self::Output { path: Some(path), error } => write!(f, "`{}` cannot be written: {error}", path.display()),
+            Self::Output { path: None, error } => write!(f, "the output cannot be written: {error}"),
+            Self::Record { path, errors } => {
+                write!(f, "`{}` is no valid record: {}", path.display(), count(errors.errors().len()))
+            }
+            Self::RuleSet { path, errors } => {
+                write!(f, "`{}` is no valid rule set: {}", path.display(), count(errors.errors().len()))
+            }
+            Self::Sources { folder, errors } => {
+                write!(f, "`{}` does not compile: {}", folder.display(), count(errors.errors().len()))
+            }
+            Self::Document { path, reason, .. } => write!(f, "`{}`: {reason}", path.display()),
+            Self::NotFound { what, .. } => f.write_str(what),
+        }
+    }
+}
+
+fn count(errors: usize) -> String {
+    if errors == 1 { "1 error".to_string() } else { format!("{errors} errors") }
+}
+
+impl std::error::Error for Failure {}
+
+/// A failure as it is told to people: itself, what to do, and every single thing that is wrong.
+#[derive(Debug)]
+pub struct Told {
+    failure: Failure,
+    details: Vec<Detail>,
+}
+
+impl From<Failure> for Told {
+    fn from(failure: Failure) -> Self {
+        let details = failure.details();
+        Self { failure, details }
+    }
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.failure.fmt(f)
+    }
+}
+
+impl std::error::Error for Told {}
+
+impl Diagnostic for Told {
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        let help = match &self.failure {
+            Failure::Input { .. } => "give the path of a file, or `-` for standard input",
+            Failure::Output { .. } => return None,
+            Failure::Record { .. } => "`palermo schema record` prints the form of a record",
+            Failure::RuleSet { .. } => "`palermo rules build` compiles a folder of YAML to a rule set",
+            Failure::Sources { .. } => "`palermo schema rule-file` prints the form of a rule file",
+            Failure::Document { help, .. } | Failure::NotFound { help, .. } => help,
+        };
+        Some(Box::new(help))
+    }
+
+    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
+        let details = self.details.iter().map(|detail| detail as &dyn Diagnostic);
+        (!self.details.is_empty()).then(|| Box::new(details) as Box<dyn Iterator<Item = &dyn Diagnostic>>)
+    }
+}
+
+/// One entry of a list of errors.
+#[derive(Debug)]
+struct Detail {
+    message: String,
+    help: Option<String>,
+}
+
+impl fmt::Display for Detail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Detail {}
+
+impl Diagnostic for Detail {
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display + 'a>)
+    }
+}

@@ -1,0 +1,1 @@
+//! Words for people: what the commands say when they do not write JSON.
