@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use clap_complete::Shell;
 use palermo::Date;
 
 /// The exit codes, at the end of the help.
@@ -285,5 +286,5 @@ pub struct ImportCtdc {
 pub struct Completions {
     /// The shell.
     #[arg(value_enum)]
-    pub shell: clap_complete::Shell,
+    pub shell: Shell,
 }

@@ -93,13 +93,11 @@ impl Assembler<'_> {
     }
 
     fn map(&mut self, node: Node, what: &str) -> Vec<(Key, Node)> {
-        match node.value {
-            Value::Map(entries) => entries,
-            _ => {
-                self.error(node.place, format!("{what} is a map"), None);
-                Vec::new()
-            }
+        if let Value::Map(entries) = node.value {
+            return entries;
         }
+        self.error(node.place, format!("{what} is a map"), None);
+        Vec::new()
     }
 
     fn document(&mut self) -> Node {

@@ -115,8 +115,9 @@ impl<'i> Reader<'i> {
         }
         let place = self.place(span);
         let plain = match &event {
-            Event::Scalar(_, _, anchor, tag) => *anchor == 0 && tag.is_none(),
-            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => *anchor == 0 && tag.is_none(),
+            Event::Scalar(_, _, anchor, tag) | Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
+                *anchor == 0 && tag.is_none()
+            }
             _ => true,
         };
         if !plain {

@@ -40,6 +40,7 @@ extern crate std;
 mod date;
 mod evaluate;
 mod explain;
+mod generated;
 mod logic;
 mod near;
 mod record;
@@ -50,7 +51,12 @@ mod validate;
 #[cfg(feature = "load")]
 pub mod load;
 pub mod rule_set;
+#[cfg(feature = "schemars")]
+pub mod schema;
 pub mod vocabulary;
+
+#[cfg(feature = "see-2002")]
+pub use self::generated::see_2002;
 
 pub use self::{
     date::Date,

@@ -40,6 +40,10 @@ pub struct Standard {
 
 impl Standard {
     /// The standard of 2002 for the protection of trafficked people in South-eastern Europe.
+    ///
+    /// # Panics
+    ///
+    /// Never: the image is part of the crate, and a test opens it.
     #[cfg(feature = "see-2002")]
     #[must_use]
     pub fn see_2002() -> Self {

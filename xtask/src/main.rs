@@ -1,9 +1,15 @@
 //! The automation of the workspace: `cargo xtask generate`, `check`, `test` and what they are made of.
 
+mod check;
+mod command;
 mod files;
 mod generate;
+mod published;
+mod source_index;
+mod test;
+mod tidy;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -19,13 +25,28 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Write every derived file anew.
+    /// Write every derived file anew: images, names, schemas, completions, man page.
     Generate,
+    /// Fail when a derived file is stale or a published rule set changed; format, clippy, docs.
+    Check,
+    /// Check, then test everything: tests, doc tests, the wasm build, the packages.
+    Test,
+    /// Publish rule sets whose version is new, and lock their digests.
+    Publish,
+    /// Write the digests of the source index anew from the source document.
+    SourceIndex {
+        /// The folder that holds the document.
+        folder: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Generate => generate::generate(),
+        Task::Check => check::check(),
+        Task::Test => test::test(),
+        Task::Publish => published::publish().and_then(|()| generate::generate()),
+        Task::SourceIndex { folder } => source_index::source_index(&folder),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,14 +1,24 @@
-//! `palermo schema`
+//! `palermo schema`: the JSON Schema of a document.
 
 use std::io::Write;
 
-use crate::{Answer, arguments::Schema, failure::Failure};
+use palermo::schema;
+
+use crate::{Answer, arguments::Schema, failure::Failure, input};
 
 /// Runs the command.
 ///
 /// # Errors
 ///
-/// What kept it from being done.
-pub fn run(_arguments: &Schema, _out: &mut dyn Write) -> Result<Answer, Failure> {
+/// Where there is no such document, or the schema cannot be written.
+pub fn run(arguments: &Schema, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let standard = input::standard(&arguments.standard)?;
+    let Some(schema) = schema::schema(&arguments.name, &standard) else {
+        return Err(Failure::NotFound {
+            what: "there is no such schema".to_string(),
+            help: format!("name one of {}", schema::NAMES.join(", ")),
+        });
+    };
+    writeln!(out, "{schema:#}").map_err(Failure::output)?;
     Ok(Answer::Yes)
 }

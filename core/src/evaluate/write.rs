@@ -13,6 +13,7 @@ use super::{
 use crate::{
     logic::{Index, Logic, RuleCode, at},
     record::Event,
+    vocabulary::{Bearer, Effect},
 };
 
 /// A canonical JSON text in the making.
@@ -49,7 +50,7 @@ impl Writer {
     }
 
     fn strings<'a>(&mut self, items: impl Iterator<Item = &'a str>) {
-        self.list(items, |writer, item| writer.string(item));
+        self.list(items, Self::string);
     }
 }
 
@@ -107,7 +108,7 @@ pub(crate) fn write_decision(outcome: &Outcome<'_, '_>) -> String {
         writer.raw(",\"rules\":");
         writer.strings(rule_ids(logic, &found.rules));
         writer.raw(",\"bearers\":");
-        writer.strings(RuleCode::bearers(found.bearers).map(|bearer| bearer.as_str()));
+        writer.strings(RuleCode::bearers(found.bearers).map(Bearer::as_str));
         writer.raw("}");
     });
     writer.raw(",\"violations\":");
@@ -143,7 +144,7 @@ pub(crate) fn write_decision(outcome: &Outcome<'_, '_>) -> String {
             writer.strings(after.iter().map(|fact| standard.fact_name(*fact)));
         }
         writer.raw(",\"may_change\":");
-        writer.strings(question.effects().map(|effect| effect.as_str()));
+        writer.strings(question.effects().map(Effect::as_str));
         writer.raw("}");
     });
     writer.raw(",\"shielded\":");

@@ -296,19 +296,17 @@ impl Compiler<'_> {
             "no" if fact.values == ValueCodes::YesNo => Value::YesNo(false),
             word => Value::Word(word.into()),
         };
-        match place(&fact, &value) {
-            Ok(place) => Some((index, u8::try_from(place).ok()?)),
-            Err(_) => {
-                let accepted = value_names(&fact).into_iter().map(|name| match name.as_str() {
-                    "true" => "yes".into(),
-                    "false" => "no".into(),
-                    _ => name,
-                });
-                let code = LoadErrorCode::UnknownValue { accepted: accepted.collect() };
-                self.error(path.into(), code);
-                None
-            }
+        if let Ok(place) = place(&fact, &value) {
+            return Some((index, u8::try_from(place).ok()?));
         }
+        let accepted = value_names(&fact).into_iter().map(|name| match name.as_str() {
+            "true" => "yes".into(),
+            "false" => "no".into(),
+            _ => name,
+        });
+        let code = LoadErrorCode::UnknownValue { accepted: accepted.collect() };
+        self.error(path.into(), code);
+        None
     }
 
     fn otherwise(&self, gives: &[(Index, u8)]) -> Otherwise {
@@ -437,15 +435,13 @@ impl Compiler<'_> {
         let mut words = Vec::new();
         for value in value_names(&code) {
             let word = key.words.get(&value).map_or(value.as_str(), String::as_str);
-            match from_word(word) {
-                Some(word) => words.push(word),
-                None => {
-                    let accepted = all.iter().map(ToString::to_string).collect();
-                    let code = LoadErrorCode::UnknownWord { what: "word of the decision for a value of this fact", accepted };
-                    self.error(pointer(&path, "words"), code);
-                    return None;
-                }
-            }
+            let Some(word) = from_word(word) else {
+                let accepted = all.iter().map(ToString::to_string).collect();
+                let code = LoadErrorCode::UnknownWord { what: "word of the decision for a value of this fact", accepted };
+                self.error(pointer(&path, "words"), code);
+                return None;
+            };
+            words.push(word);
         }
         Some(KeyCode { fact, words })
     }

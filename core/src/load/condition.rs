@@ -56,14 +56,14 @@ impl Names<'_> {
     pub(super) fn expr(&mut self, condition: &Condition, path: &str, otherwise: Otherwise) -> Expr {
         match condition {
             Condition::Always => Expr::Always,
-            Condition::Otherwise => match otherwise {
-                Some((fact, mask)) => Expr::Literal { fact, mask },
-                None => {
+            Condition::Otherwise => {
+                let Some((fact, mask)) = otherwise else {
                     let reason = "`otherwise` stands only in a rule that gives the default of a derived fact and nothing else";
                     self.error(path, LoadErrorCode::ImpossibleCondition { reason });
-                    Expr::Always
-                }
-            },
+                    return Expr::Always;
+                };
+                Expr::Literal { fact, mask }
+            }
             Condition::All(parts) => all(self.parts(parts, &pointer(path, "all"))),
             Condition::Any(parts) => any(self.parts(parts, &pointer(path, "any"))),
             Condition::AnyOf { set, is } => any(self.members(set, is, path, "any_of")),
@@ -111,7 +111,7 @@ impl Names<'_> {
             return Expr::Always;
         };
         match mask(fact, accepts) {
-            Ok(mask) if mask == 0 => {
+            Ok(0) => {
                 self.error(
                     path,
                     LoadErrorCode::ImpossibleCondition { reason: "no value is accepted: the condition can never hold" },

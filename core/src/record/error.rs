@@ -23,7 +23,7 @@ impl RecordErrors {
     /// The error for bytes that are no UTF-8 behind the first `valid` ones.
     pub(crate) fn not_utf8(bytes: &[u8], valid: usize) -> Self {
         let before = bytes.get(..valid).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = before.split(|byte| *byte == b'\n').count();
         let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
         Self { errors: Vec::from([RecordError { path: String::new(), code: ErrorCode::InvalidJson { line, column } }]) }
     }

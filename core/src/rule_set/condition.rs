@@ -4,7 +4,7 @@
 //! no "missing". The JSON form is the YAML form: `"always"`, `{"all": […]}`, `{"any": […]}`, `{"any_of": set, "is": […]}`,
 //! `{"all_of": set, "is": […]}`, `{fact: [values]}`, `{fact: {"below": 18}}`.
 
-use alloc::{boxed::Box, collections::BTreeMap, format, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeMap};
@@ -175,7 +175,7 @@ impl<'de> Deserialize<'de> for Condition {
         #[serde(untagged)]
         enum Written {
             Word(String),
-            Map(Box<BTreeMap<String, Part>>),
+            Map(BTreeMap<String, Part>),
         }
         let parts = match Written::deserialize(deserializer)? {
             Written::Word(word) if word == "always" => return Ok(Self::Always),
@@ -183,7 +183,7 @@ impl<'de> Deserialize<'de> for Condition {
             Written::Word(_) => {
                 return Err(de::Error::custom("a condition in one word is `always` or `otherwise`"));
             }
-            Written::Map(parts) => *parts,
+            Written::Map(parts) => parts,
         };
         let word = |part: &Part| match part {
             Part::Accepts(Accepts::OneOf(values)) => match values.as_slice() {

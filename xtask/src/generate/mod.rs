@@ -1,10 +1,14 @@
 //! Every file that is derived from another one, made in memory: written by `generate`, compared by `check`.
 
+mod command_line;
+mod names;
 mod rule_sets;
+mod schemas;
 
 use std::path::PathBuf;
 
-use crate::{Outcome, files};
+pub(crate) use self::rule_sets::compiled;
+use crate::{Outcome, files, published};
 
 /// A derived file: its path inside the workspace and its bytes.
 pub(crate) struct Derived {
@@ -20,10 +24,14 @@ impl Derived {
 
 /// Makes every derived file.
 pub(crate) fn derived() -> Result<Vec<Derived>, String> {
-    let sets = rule_sets::compiled()?;
-    let mut files = Vec::new();
-    for set in &sets {
-        files.extend(rule_sets::images(set)?);
+    let mut files = command_line::command_line()?;
+    for (number, id) in rule_sets::RULE_SETS.iter().enumerate() {
+        let set = published::newest(id)?;
+        files.extend(rule_sets::images(&set)?);
+        files.push(names::names(&set)?);
+        if number == 0 {
+            files.extend(schemas::schemas(&set)?);
+        }
     }
     Ok(files)
 }
@@ -38,4 +46,10 @@ pub(crate) fn generate() -> Outcome {
         }
     }
     Ok(())
+}
+
+/// The derived files that are not what they would be if they were made now.
+pub(crate) fn stale() -> Result<Vec<String>, String> {
+    let changed = |file: &Derived| files::read(&files::root().join(&file.path)).ok().as_deref() != Some(&file.bytes);
+    Ok(derived()?.into_iter().filter(changed).map(|file| file.path.display().to_string()).collect())
 }

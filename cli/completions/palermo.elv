@@ -1,0 +1,209 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[palermo] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'palermo'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'palermo'= {
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand evaluate 'Decide on a record, or on many'
+            cand explain 'Say why a conclusion holds for a record, or what is missing'
+            cand questions 'List what to ask next, and what an answer may change'
+            cand validate 'Say what is wrong with a record, what is probably not meant so, and what nobody should collect'
+            cand rules 'List and show rules, and build rule sets'
+            cand schema 'Print the JSON Schema of a document'
+            cand check 'Decide again on a record and say whether a decision has the same bytes'
+            cand compare 'Say what was gained and what was lost between two records or decisions of one case, and why'
+            cand import 'Turn the data of other systems into records'
+            cand completions 'Print completions for a shell'
+            cand man 'Print the man page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'palermo;evaluate'= {
+            cand --format 'Text for people, one JSON document, or one record a line in and one decision a line out'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
+            cand --all 'Show everything, not only the first screen'
+            cand --compact 'The short form: status, ids of conclusions, violations (with `--format json` or `ndjson`)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'palermo;explain'= {
+            cand --conclusion 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`'
+            cand --format 'Text for people or JSON'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'palermo;questions'= {
+            cand --about 'What the questions are to be about'
+            cand --format 'Text for people or JSON'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'palermo;validate'= {
+            cand --format 'Text for people or JSON'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'palermo;rules'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand list 'List the rules, one a line: derivation, id, sentence'
+            cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
+            cand build 'Compile a folder of YAML to a rule set as JSON'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'palermo;rules;list'= {
+            cand --family 'Only the rules of a family, for example `child`'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'palermo;rules;show'= {
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'palermo;rules;build'= {
+            cand -o 'Where to write the JSON; without it, to standard output'
+            cand --output 'Where to write the JSON; without it, to standard output'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'palermo;rules;help'= {
+            cand list 'List the rules, one a line: derivation, id, sentence'
+            cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
+            cand build 'Compile a folder of YAML to a rule set as JSON'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'palermo;rules;help;list'= {
+        }
+        &'palermo;rules;help;show'= {
+        }
+        &'palermo;rules;help;build'= {
+        }
+        &'palermo;rules;help;help'= {
+        }
+        &'palermo;schema'= {
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'palermo;check'= {
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'palermo;compare'= {
+            cand --format 'Text for people or JSON'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'palermo;import'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand ctdc 'The CSV of the Counter-Trafficking Data Collaborative: one record a line of NDJSON'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'palermo;import;ctdc'= {
+            cand --as-recognised 'Also record that the person was recognised as trafficked, which every row of this data set says of itself'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'palermo;import;help'= {
+            cand ctdc 'The CSV of the Counter-Trafficking Data Collaborative: one record a line of NDJSON'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'palermo;import;help;ctdc'= {
+        }
+        &'palermo;import;help;help'= {
+        }
+        &'palermo;completions'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'palermo;man'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'palermo;help'= {
+            cand evaluate 'Decide on a record, or on many'
+            cand explain 'Say why a conclusion holds for a record, or what is missing'
+            cand questions 'List what to ask next, and what an answer may change'
+            cand validate 'Say what is wrong with a record, what is probably not meant so, and what nobody should collect'
+            cand rules 'List and show rules, and build rule sets'
+            cand schema 'Print the JSON Schema of a document'
+            cand check 'Decide again on a record and say whether a decision has the same bytes'
+            cand compare 'Say what was gained and what was lost between two records or decisions of one case, and why'
+            cand import 'Turn the data of other systems into records'
+            cand completions 'Print completions for a shell'
+            cand man 'Print the man page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'palermo;help;evaluate'= {
+        }
+        &'palermo;help;explain'= {
+        }
+        &'palermo;help;questions'= {
+        }
+        &'palermo;help;validate'= {
+        }
+        &'palermo;help;rules'= {
+            cand list 'List the rules, one a line: derivation, id, sentence'
+            cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
+            cand build 'Compile a folder of YAML to a rule set as JSON'
+        }
+        &'palermo;help;rules;list'= {
+        }
+        &'palermo;help;rules;show'= {
+        }
+        &'palermo;help;rules;build'= {
+        }
+        &'palermo;help;schema'= {
+        }
+        &'palermo;help;check'= {
+        }
+        &'palermo;help;compare'= {
+        }
+        &'palermo;help;import'= {
+            cand ctdc 'The CSV of the Counter-Trafficking Data Collaborative: one record a line of NDJSON'
+        }
+        &'palermo;help;import;ctdc'= {
+        }
+        &'palermo;help;completions'= {
+        }
+        &'palermo;help;man'= {
+        }
+        &'palermo;help;help'= {
+        }
+    ]
+    $completions[$command]
+}

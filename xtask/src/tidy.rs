@@ -1,0 +1,46 @@
+//! Small promises about the sources themselves.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{Outcome, files};
+
+/// Folders that hold nothing of ours.
+const SKIPPED: [&str; 3] = ["target", ".git", "node_modules"];
+
+/// Checks that every Rust file says what it is for, and that nothing unfinished is left.
+pub(crate) fn tidy() -> Outcome {
+    let mut wrong = Vec::new();
+    for path in rust_files(&files::root())? {
+        let text = files::read_text(&path)?;
+        if !text.starts_with("//!") {
+            wrong.push(format!("{} does not begin with a line `//!` that says what it is for", files::shown(&path)));
+        }
+        // Written in two parts, so that this file does not find itself.
+        for mark in [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")] {
+            if text.contains(mark) {
+                wrong.push(format!("{} holds `{mark}`", files::shown(&path)));
+            }
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let unreadable = |error| format!("{} cannot be read: {error}", files::shown(folder));
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let path = entry.path();
+        let kind = entry.file_type().map_err(unreadable)?;
+        if kind.is_dir() && !SKIPPED.iter().any(|name| path.ends_with(name)) {
+            found.extend(rust_files(&path)?);
+        } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
