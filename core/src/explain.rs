@@ -273,7 +273,7 @@ impl Explainer<'_> {
     fn rule(&self, index: Index) -> Option<ExplainedRule> {
         let code = at(&self.logic.rules, index)?;
         let texts = &self.outcome.record.standard.texts;
-        let written = texts.rule(usize::from(index))?;
+        let written = texts.rule_head(usize::from(index))?;
         Some(ExplainedRule {
             rule: code.id.to_string(),
             gives: written.then,

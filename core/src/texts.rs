@@ -7,7 +7,10 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::rule_set::{ConductCode, Dictionary, Document, Fact, InForce, Rule, Text};
+use crate::{
+    rule_set::{Citation, ConductCode, Dictionary, Document, Fact, InForce, Rule, Text},
+    vocabulary::Derivation,
+};
 
 /// What a text image begins with; the last byte is the version of its layout.
 pub(crate) const TEXTS_MAGIC: [u8; 8] = *b"palermo\x01";
@@ -33,6 +36,15 @@ pub struct About {
     pub in_force: InForce,
     /// The documents that its rules cite.
     pub documents: Vec<Document>,
+}
+
+/// What an explanation shows of a rule; the rest of its text is passed over.
+#[derive(Debug, Deserialize)]
+pub(crate) struct RuleHead {
+    pub sentence: String,
+    pub source: Vec<Citation>,
+    pub derivation: Derivation,
+    pub then: Vec<String>,
 }
 
 /// A text image.
@@ -119,6 +131,10 @@ impl Texts {
     }
 
     pub(crate) fn rule(&self, index: usize) -> Option<Rule> {
+        self.json(RULES, index)
+    }
+
+    pub(crate) fn rule_head(&self, index: usize) -> Option<RuleHead> {
         self.json(RULES, index)
     }
 

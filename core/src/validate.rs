@@ -55,7 +55,7 @@ impl CheckedRecord<'_> {
         let contradicts = |event: &crate::record::Event| {
             let code = at(&logic.conduct, event.code)?;
             let own = at(&logic.rules, code.rule)?.condition;
-            Some(event.certainty != Certainty::RuledOut && outcome.condition(code.breach) && analysis.condition(own).0 == Tri::No)
+            Some(event.certainty != Certainty::RuledOut && outcome.condition(code.breach) && analysis.condition(own) == Tri::No)
         };
         let found = self.events.iter().enumerate().filter(|(_, event)| contradicts(event).unwrap_or(false));
         found

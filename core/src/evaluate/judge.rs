@@ -55,7 +55,7 @@ pub(crate) fn judge(outcome: &Outcome<'_, '_>) -> Judgement {
                 Verdict::Ahead => judgement.pending.push((event, Vec::new())),
                 Verdict::NotYet => {
                     let analysis = analysis.get_or_insert_with(|| Analysis::new(record, true));
-                    if analysis.condition(conduct.breach).0 == Tri::Open {
+                    if analysis.condition(conduct.breach) == Tri::Open {
                         judgement.pending.push((event, waits_for(outcome, analysis, conduct)));
                     }
                 }

@@ -9,16 +9,28 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
-    logic::{BitSet, FactBits, Index, Logic, Node, at},
+    logic::{BitSet, DerivedCode, FactBits, Index, Logic, Node, Span, at},
     record::CheckedRecord,
 };
 
-/// What is certain of a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is certain of a condition; the order is that of certainty, so that "and" is the least and "or" the greatest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Tri {
     No,
     Open,
     Yes,
+}
+
+impl Tri {
+    /// Three-valued "and".
+    fn and(self, other: Self) -> Self {
+        self.min(other)
+    }
+
+    /// Three-valued "or".
+    fn or(self, other: Self) -> Self {
+        self.max(other)
+    }
 }
 
 /// The open analysis of one record.
@@ -28,8 +40,8 @@ pub(crate) struct Analysis<'l> {
     possible: BitSet,
     /// The open input facts on which each open derived or hidden fact depends, from the first derived fact on.
     derived: Vec<FactBits>,
-    /// The state of each condition and the open facts on which it depends while it is open.
-    conditions: Vec<(Tri, FactBits)>,
+    /// The state of each node, once the condition to which it belongs has been looked at.
+    states: Vec<Tri>,
 }
 
 impl<'l> Analysis<'l> {
@@ -44,121 +56,109 @@ impl<'l> Analysis<'l> {
             }
         }
         let derived = vec![FactBits::EMPTY; logic.facts.len().saturating_sub(usize::from(logic.inputs))];
-        let mut analysis = Self { logic, possible, derived, conditions: Vec::new() };
+        let mut analysis = Self { logic, possible, derived, states: vec![Tri::No; logic.nodes.len()] };
         for derived in &logic.derived {
             analysis.derive(derived);
         }
-        analysis.conditions = logic.conditions.iter().map(|condition| analysis.node(condition.root)).collect();
+        for condition in &logic.conditions {
+            analysis.settle(condition.tree);
+        }
         analysis
     }
 
-    fn derive(&mut self, derived: &crate::logic::DerivedCode) {
-        let Some(fact) = at(&self.logic.facts, derived.fact) else {
-            return;
-        };
+    fn derive(&mut self, derived: &DerivedCode) {
+        let logic = self.logic;
+        let Some(fact) = at(&logic.facts, derived.fact) else { return };
         let mut values = 0;
         let mut depends = FactBits::EMPTY;
         let mut certain = false;
         for step in &derived.steps {
-            let mut step_depends = FactBits::EMPTY;
-            let mut state = Tri::No;
-            for condition in &step.conditions {
-                match at(&self.logic.conditions, *condition).map_or((Tri::No, FactBits::EMPTY), |code| self.node(code.root)) {
-                    (Tri::Yes, _) => {
-                        state = Tri::Yes;
-                        break;
-                    }
-                    (Tri::Open, on) => {
-                        state = Tri::Open;
-                        step_depends.union(&on);
-                    }
-                    (Tri::No, _) => {}
-                }
-            }
+            let trees = || step.conditions.iter().filter_map(|index| at(&logic.conditions, *index)).map(|code| code.tree);
+            let state = trees().map(|tree| self.settle(tree)).fold(Tri::No, Tri::or);
             if state != Tri::No {
                 values |= fact.bit(u32::from(step.place));
-            }
-            if state == Tri::Open {
-                depends.union(&step_depends);
             }
             if state == Tri::Yes {
                 certain = true;
                 break;
+            }
+            for tree in trees() {
+                self.collect(tree.start, &mut depends);
             }
         }
         if !certain {
             values |= fact.bit(u32::from(derived.default));
         }
         self.possible.replace(fact.word, fact.domain(), values);
-        if let Some(slot) = self.derived.get_mut(usize::from(derived.fact.saturating_sub(self.logic.inputs))) {
+        if let Some(slot) = self.derived.get_mut(usize::from(derived.fact.saturating_sub(logic.inputs))) {
             *slot = depends;
         }
     }
 
-    /// The state of a node and, where it is open, the open facts on which it depends.
-    fn node(&self, node: u32) -> (Tri, FactBits) {
-        match self.logic.nodes.get(node as usize) {
-            Some(Node::Always) => (Tri::Yes, FactBits::EMPTY),
-            Some(Node::Literal { fact, mask }) => self.literal(*fact, *mask),
-            Some(Node::All(parts)) => self.parts(parts.start, parts.length, Tri::No),
-            Some(Node::Any(parts)) => self.parts(parts.start, parts.length, Tri::Yes),
-            None => (Tri::No, FactBits::EMPTY),
-        }
-    }
-
-    /// A group of nodes that one node in the state `decisive` decides.
-    fn parts(&self, start: u32, length: u32, decisive: Tri) -> (Tri, FactBits) {
-        let mut depends = FactBits::EMPTY;
-        let mut open = false;
-        for node in start..start.saturating_add(length) {
-            match self.node(node) {
-                (state, _) if state == decisive => return (decisive, FactBits::EMPTY),
-                (Tri::Open, on) => {
-                    open = true;
-                    depends.union(&on);
+    /// Settles the nodes of a tree, children before their parents, and gives the state of the root.
+    fn settle(&mut self, tree: Span) -> Tri {
+        let mut root = Tri::No;
+        for (offset, node) in tree.of(&self.logic.nodes).iter().enumerate().rev() {
+            root = match node {
+                Node::Always => Tri::Yes,
+                Node::Literal { word, domain, mask, .. } => {
+                    let possible = self.possible.word(*word) & domain;
+                    match (possible & mask == 0, possible & !mask == 0) {
+                        (true, _) => Tri::No,
+                        (false, true) => Tri::Yes,
+                        (false, false) => Tri::Open,
+                    }
                 }
-                _ => {}
+                Node::All(parts) => parts.of(&self.states).iter().copied().fold(Tri::Yes, Tri::and),
+                Node::Any(parts) => parts.of(&self.states).iter().copied().fold(Tri::No, Tri::or),
+            };
+            if let Some(state) = self.states.get_mut(tree.start as usize + offset) {
+                *state = root;
             }
         }
-        match (open, decisive) {
-            (true, _) => (Tri::Open, depends),
-            (false, Tri::No) => (Tri::Yes, FactBits::EMPTY),
-            (false, _) => (Tri::No, FactBits::EMPTY),
+        root
+    }
+
+    fn state(&self, node: u32) -> Tri {
+        self.states.get(node as usize).copied().unwrap_or(Tri::No)
+    }
+
+    /// Adds the open facts on which a node depends, if it is open.
+    fn collect(&self, node: u32, depends: &mut FactBits) {
+        if self.state(node) != Tri::Open {
+            return;
+        }
+        match self.logic.nodes.get(node as usize) {
+            Some(Node::Literal { fact, .. }) => self.add_open(*fact, depends),
+            Some(Node::All(parts) | Node::Any(parts)) => {
+                (parts.start..parts.start.saturating_add(parts.length)).for_each(|part| self.collect(part, depends));
+            }
+            Some(Node::Always) | None => {}
         }
     }
 
-    fn literal(&self, index: Index, mask: u64) -> (Tri, FactBits) {
-        let Some(fact) = at(&self.logic.facts, index) else {
-            return (Tri::No, FactBits::EMPTY);
-        };
-        let possible = self.possible.word(fact.word) & fact.domain();
-        if possible & mask == 0 {
-            (Tri::No, FactBits::EMPTY)
-        } else if possible & !mask == 0 {
-            (Tri::Yes, FactBits::EMPTY)
-        } else {
-            (Tri::Open, self.depends_on(index))
+    /// Adds the open input facts on which an open fact depends: itself, or what its rules depend on.
+    fn add_open(&self, index: Index, depends: &mut FactBits) {
+        match index.checked_sub(self.logic.inputs) {
+            None => depends.insert(index),
+            Some(derived) => {
+                if let Some(on) = self.derived.get(usize::from(derived)) {
+                    depends.union(on);
+                }
+            }
         }
     }
 
-    /// The open input facts on which an open fact depends: itself, or what its rules depend on.
-    fn depends_on(&self, index: Index) -> FactBits {
-        if let Some(derived) = index.checked_sub(self.logic.inputs) {
-            return self.derived.get(usize::from(derived)).copied().unwrap_or(FactBits::EMPTY);
+    /// The state of a condition.
+    pub(crate) fn condition(&self, condition: Index) -> Tri {
+        at(&self.logic.conditions, condition).map_or(Tri::No, |code| self.state(code.tree.start))
+    }
+
+    /// Adds the open facts on which a condition depends, if it is open.
+    pub(crate) fn condition_depends_on(&self, condition: Index, depends: &mut FactBits) {
+        if let Some(code) = at(&self.logic.conditions, condition) {
+            self.collect(code.tree.start, depends);
         }
-        let mut itself = FactBits::EMPTY;
-        itself.insert(index);
-        itself
-    }
-
-    /// The state of a condition and, where it is open, the open facts on which it depends.
-    pub(crate) fn condition(&self, condition: Index) -> (Tri, FactBits) {
-        at(&self.conditions, condition).copied().unwrap_or((Tri::No, FactBits::EMPTY))
-    }
-
-    /// Each condition with its state and the open facts on which it depends.
-    pub(crate) fn conditions(&self) -> &[(Tri, FactBits)] {
-        &self.conditions
     }
 
     /// Whether a fact can still have more than one value.
@@ -166,8 +166,10 @@ impl<'l> Analysis<'l> {
         at(&self.logic.facts, index).is_some_and(|fact| (self.possible.word(fact.word) & fact.domain()).count_ones() > 1)
     }
 
-    /// The open facts on which an open derived fact depends; none where it is settled.
-    pub(crate) fn open_fact_depends_on(&self, index: Index) -> FactBits {
-        if self.is_open(index) { self.depends_on(index) } else { FactBits::EMPTY }
+    /// Adds the open facts on which a fact depends, if it is open.
+    pub(crate) fn fact_depends_on(&self, index: Index, depends: &mut FactBits) {
+        if self.is_open(index) {
+            self.add_open(index, depends);
+        }
     }
 }

@@ -66,24 +66,16 @@ pub(crate) fn questions<'s>(record: &CheckedRecord<'s>, about: About) -> Vec<Ope
     let logic = &record.standard.logic;
     let analysis = Analysis::new(record, false);
     let mut depends = [FactBits::EMPTY; Effect::ALL.len()];
-    let mut add = |effect: Effect, on: &FactBits| {
-        if let Some(set) = depends.get_mut(effect as usize) {
-            set.union(on);
+    for (effect, depends) in Effect::ALL.iter().zip(&mut depends) {
+        for (condition, index) in logic.conditions.iter().zip(0..) {
+            if condition.effects >> (*effect as u8) & 1 == 1 {
+                analysis.condition_depends_on(index, depends);
+            }
         }
-    };
-    add(Effect::Status, &analysis.open_fact_depends_on(logic.decision.status.fact));
-    for (condition, (_, on)) in logic.conditions.iter().zip(analysis.conditions()) {
-        for effect in Effect::ALL.iter().filter(|effect| condition.effects >> (**effect as u8) & 1 == 1) {
-            add(*effect, on);
-        }
-    }
-    for conduct in record.events.iter().filter_map(|event| at(&logic.conduct, event.code)) {
-        add(Effect::Violation, &analysis.condition(conduct.breach).1);
-    }
-    for conduct in logic.implied.iter().filter_map(|code| at(&logic.conduct, *code)) {
-        add(Effect::Violation, &analysis.condition(conduct.breach).1);
-        if let Some(condition) = conduct.implied_when {
-            add(Effect::Violation, &analysis.condition(condition).1);
+        match effect {
+            Effect::Status => analysis.fact_depends_on(logic.decision.status.fact, depends),
+            Effect::Violation => violations(record, &analysis, depends),
+            _ => {}
         }
     }
     let effects = |fact: Index| {
@@ -100,4 +92,19 @@ pub(crate) fn questions<'s>(record: &CheckedRecord<'s>, about: About) -> Vec<Ope
         .map(|(stage, fact)| OpenQuestion { fact, stage, effects: effects(fact) })
         .filter(|question| question.effects & wanted != 0)
         .collect()
+}
+
+/// Adds the open facts on which a violation depends: for each event the breach condition of its code, for each code that
+/// facts can imply that condition as well.
+fn violations(record: &CheckedRecord<'_>, analysis: &Analysis<'_>, depends: &mut FactBits) {
+    let logic = &record.standard.logic;
+    for conduct in record.events.iter().filter_map(|event| at(&logic.conduct, event.code)) {
+        analysis.condition_depends_on(conduct.breach, depends);
+    }
+    for conduct in logic.implied.iter().filter_map(|code| at(&logic.conduct, *code)) {
+        analysis.condition_depends_on(conduct.breach, depends);
+        if let Some(condition) = conduct.implied_when {
+            analysis.condition_depends_on(condition, depends);
+        }
+    }
 }

@@ -544,10 +544,10 @@ impl Tables {
         let lists: Vec<Index> = compiled.clauses.iter().map(|clause| self.clause(clause, facts)).collect();
         let clauses = span(self.clause_lists.len(), lists.len());
         self.clause_lists.extend(lists);
-        let root = self.tree(&compiled.expr);
+        let tree = self.tree(&compiled.expr, facts);
         let mut names = FactBits::EMPTY;
         named(&compiled.expr, &mut names);
-        self.conditions.push(ConditionCode { clauses, root, names, effects: compiled.effects, is_a_rules: compiled.is_a_rules });
+        self.conditions.push(ConditionCode { clauses, tree, names, effects: compiled.effects, is_a_rules: compiled.is_a_rules });
     }
 
     fn clause(&mut self, clause: &Clause, facts: &[FactCode]) -> Index {
@@ -570,14 +570,17 @@ impl Tables {
     }
 
     /// Lays a tree out so that children stand together and behind their parent.
-    fn tree(&mut self, expr: &Expr) -> u32 {
+    fn tree(&mut self, expr: &Expr, facts: &[FactCode]) -> Span {
         let root = self.nodes.len();
         self.nodes.push(Node::Always);
         let mut waiting = vec![(root, expr)];
         while let Some((place, expr)) = waiting.pop() {
             let node = match expr {
                 Expr::Always => Node::Always,
-                Expr::Literal { fact, mask } => Node::Literal { fact: *fact, mask: *mask },
+                Expr::Literal { fact, mask } => {
+                    let (word, domain) = facts.get(usize::from(*fact)).map_or((0, 0), |code| (code.word, code.domain()));
+                    Node::Literal { fact: *fact, word, domain, mask: *mask }
+                }
                 Expr::All(parts) | Expr::Any(parts) => {
                     let start = self.nodes.len();
                     self.nodes.extend(parts.iter().map(|_| Node::Always));
@@ -590,7 +593,7 @@ impl Tables {
                 *slot = node;
             }
         }
-        u32::try_from(root).unwrap_or(u32::MAX)
+        span(root, self.nodes.len() - root)
     }
 }
 

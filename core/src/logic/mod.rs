@@ -176,9 +176,11 @@ pub(crate) enum Node {
     All(Span),
     /// At least one of the nodes.
     Any(Span),
-    /// A fact has one of the accepted values.
+    /// A fact has one of the accepted values: its word and its domain stand here as well, so that nothing is looked up.
     Literal {
         fact: Index,
+        word: u8,
+        domain: u64,
         mask: u64,
     },
 }
@@ -188,8 +190,8 @@ pub(crate) enum Node {
 pub(crate) struct ConditionCode {
     /// Into `clause_lists`.
     pub clauses: Span,
-    /// The root, in `nodes`.
-    pub root: u32,
+    /// Its tree, in `nodes`: the root is the first, and children stand behind their parents.
+    pub tree: Span,
     /// The facts, input and derived, that the written condition names.
     pub names: FactBits,
     /// What rules with this condition conclude, as bits of [`crate::vocabulary::Effect`].

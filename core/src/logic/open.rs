@@ -73,13 +73,20 @@ impl Logic {
                 match node {
                     Node::Always => true,
                     Node::All(parts) | Node::Any(parts) => parts.start as usize > place && span(parts, self.nodes.len()),
-                    Node::Literal { fact, .. } => *fact < self.visible,
+                    Node::Literal { fact, word, .. } => *fact < self.visible && usize::from(*word) < WORDS,
                 },
             )?;
         }
         bounds("conditions", self.conditions.len() <= RULE_WORDS * 64)?;
-        for ConditionCode { clauses, root, .. } in &self.conditions {
-            bounds("clauses", span(clauses, self.clause_lists.len()) && (*root as usize) < self.nodes.len())?;
+        for ConditionCode { clauses, tree, .. } in &self.conditions {
+            bounds("clauses", span(clauses, self.clause_lists.len()))?;
+            bounds("nodes", span(tree, self.nodes.len()) && tree.length > 0)?;
+            let end = tree.start + tree.length;
+            let inside = |node: &Node| match node {
+                Node::All(parts) | Node::Any(parts) => parts.start + parts.length <= end,
+                Node::Always | Node::Literal { .. } => true,
+            };
+            bounds("nodes", tree.of(&self.nodes).iter().all(inside))?;
         }
         let condition = |index: Index| inside(index, self.conditions.len());
         for derived in &self.derived {
