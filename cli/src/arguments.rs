@@ -82,10 +82,10 @@ pub struct Evaluate {
     /// Text for people, one JSON document, or one record a line in and one decision a line out.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// Show everything, not only the first screen.
+    /// Show everything, not only the first screen (text only; JSON always holds everything).
     #[arg(long, conflicts_with = "compact")]
     pub all: bool,
-    /// The short form: status, ids of conclusions, violations (with `--format json` or `ndjson`).
+    /// The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`).
     #[arg(long)]
     pub compact: bool,
     /// By which standard to decide.

@@ -58,6 +58,13 @@ pub enum Failure {
         /// What to do.
         help: String,
     },
+    /// The command line asks for what does not go together.
+    Usage {
+        /// What does not.
+        what: String,
+        /// What to do.
+        help: String,
+    },
     /// There is no such thing as was asked for.
     NotFound {
         /// What is not there.
@@ -84,6 +91,7 @@ impl Failure {
     #[must_use]
     pub fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self {
+            Self::Usage { .. } => 2,
             Self::Record { .. } | Self::RuleSet { .. } | Self::Sources { .. } | Self::Document { .. } => 3,
             Self::Input { .. } | Self::Output { .. } => 4,
             Self::NotFound { .. } => 5,
@@ -139,7 +147,7 @@ impl fmt::Display for Failure {
                 write!(f, "`{}` does not compile: {}", folder.display(), count(errors.errors().len()))
             }
             Self::Document { path, reason, .. } => write!(f, "`{}`: {reason}", path.display()),
-            Self::NotFound { what, .. } => f.write_str(what),
+            Self::Usage { what, .. } | Self::NotFound { what, .. } => f.write_str(what),
         }
     }
 }
@@ -180,7 +188,7 @@ impl Diagnostic for Told {
             Failure::Record { .. } => "`palermo schema record` prints the form of a record",
             Failure::RuleSet { .. } => "`palermo rules build` compiles a folder of YAML to a rule set",
             Failure::Sources { .. } => "`palermo schema rule-file` prints the form of a rule file",
-            Failure::Document { help, .. } | Failure::NotFound { help, .. } => help,
+            Failure::Document { help, .. } | Failure::Usage { help, .. } | Failure::NotFound { help, .. } => help,
         };
         Some(Box::new(help))
     }

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use palermo::{CheckedRecord, Standard};
+use palermo::{CheckedRecord, Standard, load::LoadErrors, rule_set::RuleSet};
 
 use crate::{arguments::StandardChoice, failure::Failure};
 
@@ -48,16 +48,39 @@ pub fn read_record<'s>(standard: &'s Standard, path: &Path) -> Result<CheckedRec
 pub fn standard(choice: &StandardChoice) -> Result<Standard, Failure> {
     let standard = match &choice.standard {
         None => Standard::see_2002(),
-        Some(path) => {
-            let invalid = |errors| Failure::RuleSet { path: path.clone(), errors };
-            let text = String::from_utf8(read(path)?).map_err(|_| Failure::Document {
-                path: path.clone(),
-                reason: "the file is not UTF-8".to_string(),
-                help: "give the JSON that `palermo rules build` wrote".to_string(),
-            })?;
-            Standard::from_json(&text).map_err(invalid)?
-        }
+        Some(path) => Standard::from_json(&read_text(path)?).map_err(|errors| invalid(path, errors))?,
     };
+    in_force(standard, choice)
+}
+
+/// Opens the standard to decide by, and the published rule set from which it was compiled: cases and contested points stand
+/// only there.
+///
+/// # Errors
+///
+/// As [`standard`].
+pub fn standard_with_rule_set(choice: &StandardChoice) -> Result<(Standard, Option<RuleSet>), Failure> {
+    let Some(path) = &choice.standard else {
+        return Ok((standard(choice)?, RuleSet::from_json(palermo_rules::SEE_2002_JSON).ok()));
+    };
+    let rule_set = RuleSet::from_json(&read_text(path)?).map_err(|errors| invalid(path, errors))?;
+    let standard = Standard::from_rule_set(&rule_set).map_err(|errors| invalid(path, errors))?;
+    Ok((in_force(standard, choice)?, Some(rule_set)))
+}
+
+fn invalid(path: &Path, errors: LoadErrors) -> Failure {
+    Failure::RuleSet { path: path.to_path_buf(), errors }
+}
+
+fn read_text(path: &Path) -> Result<String, Failure> {
+    String::from_utf8(read(path)?).map_err(|_| Failure::Document {
+        path: path.to_path_buf(),
+        reason: "the file is not UTF-8".to_string(),
+        help: "give the JSON that `palermo rules build` wrote".to_string(),
+    })
+}
+
+fn in_force(standard: Standard, choice: &StandardChoice) -> Result<Standard, Failure> {
     match choice.as_of {
         Some(date) if !standard.is_in_force(date) => Err(Failure::NotFound {
             what: format!("no standard is in force on {date}"),

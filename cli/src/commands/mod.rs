@@ -10,3 +10,13 @@ pub mod questions;
 pub mod rules;
 pub mod schema;
 pub mod validate;
+
+use serde::Serialize;
+
+use crate::failure::Failure;
+
+/// A document as one line of JSON.
+fn json_line(document: &impl Serialize) -> Result<String, Failure> {
+    let json = serde_json::to_string(document).map_err(|error| Failure::output(error.into()))?;
+    Ok(json + "\n")
+}

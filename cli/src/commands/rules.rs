@@ -1,14 +1,98 @@
-//! `palermo rules`
+//! `palermo rules`: list and show rules, build rule sets.
 
-use std::io::Write;
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::{self, Write},
+};
 
-use crate::{Answer, arguments::Rules, failure::Failure};
+use palermo::rule_set::Rule;
+
+use crate::{
+    Answer,
+    arguments::{Rules, RulesBuild, RulesCommand, RulesList, RulesShow},
+    failure::Failure,
+    input,
+    text::{
+        page::{self, clean},
+        rule,
+    },
+};
 
 /// Runs the command.
 ///
 /// # Errors
 ///
-/// What kept it from being done.
-pub fn run(_arguments: &Rules, _out: &mut dyn Write) -> Result<Answer, Failure> {
+/// Where the standard cannot be read or is invalid, there is no such rule or family, the folder does not compile, or the
+/// output cannot be written.
+pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Answer, Failure> {
+    match &arguments.command {
+        RulesCommand::List(list) => run_list(list, out),
+        RulesCommand::Show(show) => run_show(show, out),
+        RulesCommand::Build(build) => run_build(build, out),
+    }
+}
+
+fn family(rule: &Rule) -> &str {
+    rule.id.split_once('/').map_or(rule.id.as_str(), |(family, _)| family)
+}
+
+/// One line a rule, so that `grep` and `cut` find their way.
+fn run_list(arguments: &RulesList, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let standard = input::standard(&arguments.standard)?;
+    let mut rules = standard.rules();
+    if let Some(wanted) = &arguments.family {
+        let mut seen = BTreeSet::new();
+        let families: Vec<String> =
+            rules.iter().map(family).filter(|family| seen.insert(*family)).map(ToString::to_string).collect();
+        rules.retain(|rule| family(rule) == wanted);
+        if rules.is_empty() {
+            return Err(Failure::NotFound {
+                what: format!("{} has no such family of rules", standard.id()),
+                help: format!("name one of {}", families.join(", ")),
+            });
+        }
+    }
+    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
+    for rule in &rules {
+        writeln!(out, "{}  {:width$}  {}", rule.derivation.letter(), rule.id, clean(&rule.sentence)).map_err(Failure::output)?;
+    }
+    Ok(Answer::Yes)
+}
+
+fn run_show(arguments: &RulesShow, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let (standard, rule_set) = input::standard_with_rule_set(&arguments.standard)?;
+    let Some(shown) = standard.rule(&arguments.id) else {
+        let help = nearest(&arguments.id, &standard.rules()).map_or_else(
+            || "`palermo rules list` lists the rules".to_string(),
+            |nearest| format!("did you mean `{nearest}`? `palermo rules list` lists the rules"),
+        );
+        return Err(Failure::NotFound { what: format!("{} has no such rule", standard.id()), help });
+    };
+    let text = rule::rule(&standard, rule_set.as_ref(), &shown, page::output_width());
+    out.write_all(text.as_bytes()).map_err(Failure::output)?;
+    Ok(Answer::Yes)
+}
+
+/// The rule that was meant: a slip of the pen, or a name without its family.
+fn nearest(id: &str, rules: &[Rule]) -> Option<String> {
+    let name = |id: &str| id.rsplit('/').next().unwrap_or_default().to_string();
+    let by_name = || rules.iter().find(|rule| name(&rule.id) == name(id));
+    let near = rules.iter().map(|rule| (strsim::osa_distance(id, &rule.id), rule));
+    let slip = near.filter(|(distance, _)| *distance <= 3.min(id.len() / 3)).min_by_key(|(distance, _)| *distance);
+    slip.map(|(_, rule)| rule).or_else(by_name).map(|rule| rule.id.clone())
+}
+
+fn run_build(arguments: &RulesBuild, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let rule_set = palermo_compile::compile(&arguments.folder)
+        .map_err(|errors| Failure::Sources { folder: arguments.folder.clone(), errors })?;
+    let json = rule_set.to_canonical_json() + "\n";
+    match &arguments.output {
+        None => out.write_all(json.as_bytes()).map_err(Failure::output)?,
+        Some(path) => fs::write(path, json).map_err(|error| Failure::Output { path: Some(path.clone()), error })?,
+    }
+    // Standard output may hold the rule set itself; a closed standard error is no reason to fail.
+    let told = writeln!(io::stderr(), "{} {} {}", rule_set.id, rule_set.version, rule_set.digest());
+    drop(told);
     Ok(Answer::Yes)
 }

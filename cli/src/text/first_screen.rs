@@ -67,24 +67,16 @@ impl Screen<'_> {
         let mut page = Page::new(WIDTH);
         self.status(&mut page, room);
         page.blank();
-        let parts = [
-            ("screen:now", self.now(room)),
-            ("screen:must_not", self.must_not(room)),
-            ("screen:call", self.call(room)),
-            ("screen:ask", self.ask(room)),
-        ];
-        for (heading, items) in parts.iter().filter(|(_, items)| !items.is_empty()) {
-            self.part(&mut page, heading, items);
+        for (heading, items) in
+            [("screen:now", self.now(room)), ("screen:must_not", self.must_not(room)), ("screen:call", self.call(room))]
+        {
+            self.part(&mut page, heading, &items);
             if room.air {
                 page.blank();
             }
         }
+        self.part(&mut page, "screen:ask", &self.ask(room));
         if self.talk_is_not_safe() {
-            if room.air && !self.asked_now().is_empty() && page.lines().last().is_some_and(String::is_empty) {
-                let kept: Vec<String> = page.lines().iter().take(page.lines().len() - 1).cloned().collect();
-                page = Page::new(WIDTH);
-                page.extend(kept);
-            }
             page.extend(fitted(WIDTH, ITEM_LINES, &self.words.sentence_or_label("screen:talk_first")));
         }
         page.blank();
@@ -114,6 +106,9 @@ impl Screen<'_> {
 
     /// A heading in the margin, and the items beside it.
     fn part(&self, page: &mut Page, heading: &str, items: &[String]) {
+        if items.is_empty() {
+            return;
+        }
         let heading = fitted(MARGIN - 1, ITEM_LINES, &self.words.label(heading));
         let items = items.iter().flat_map(|item| {
             let lines = fitted(WIDTH - MARGIN - 2, ITEM_LINES, item);

@@ -154,6 +154,7 @@ fn key(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 mod tests {
     use palermo::{Standard, rule_set::Values as Domain};
 

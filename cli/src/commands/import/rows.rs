@@ -20,7 +20,7 @@ pub struct Rows<R: Read> {
     left: Rc<Cell<usize>>,
     record: ByteRecord,
     columns: usize,
-    rows: u64,
+    seen: u64,
 }
 
 /// A row.
@@ -76,7 +76,7 @@ impl<R: Read> Rows<R> {
         let input = Bounded { input, left: Rc::clone(&left) };
         // Rows of another length are looked at here, so that one of them does not stop the rest.
         let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(input);
-        Self { reader, left, record: ByteRecord::new(), columns: 0, rows: 0 }
+        Self { reader, left, record: ByteRecord::new(), columns: 0, seen: 0 }
     }
 
     /// Reads the names of the columns; bytes that are no UTF-8 are replaced.
@@ -92,12 +92,12 @@ impl<R: Read> Rows<R> {
         if !self.read()? {
             return Ok(Row::End);
         }
-        self.rows += 1;
+        self.seen += 1;
         if self.record.len() == self.columns {
             return Ok(Row::Values(&self.record));
         }
         Ok(Row::Unreadable(Place {
-            row: self.rows,
+            row: self.seen,
             line: self.record.position().map(csv::Position::line),
             values: self.record.len() as u64,
             columns: self.columns as u64,
@@ -107,7 +107,7 @@ impl<R: Read> Rows<R> {
     fn read(&mut self) -> Result<bool, Broken> {
         let read = self.reader.read_byte_record(&mut self.record);
         let more = read.map_err(|error| match error.into_kind() {
-            ErrorKind::Io(_) if self.left.get() == 0 => Broken::TooLong { row: self.rows + 1 },
+            ErrorKind::Io(_) if self.left.get() == 0 => Broken::TooLong { row: self.seen + 1 },
             ErrorKind::Io(error) => Broken::Input(error),
             // Bytes and rows of any length are accepted, so that no other kind can occur.
             _ => Broken::Input(io::ErrorKind::InvalidData.into()),

@@ -1,5 +1,9 @@
 //! Compiles a checked rule set to the tables that are evaluated.
 
+mod facts;
+mod order;
+mod tables;
+
 use alloc::{
     boxed::Box,
     collections::BTreeMap,
@@ -9,26 +13,27 @@ use alloc::{
     vec::Vec,
 };
 
+use self::{facts::limit, tables::Tables};
 use super::{
     LoadError, LoadErrorCode, LoadErrors,
     check::{Consequence, check},
-    condition::{Clause, Clauses, Expr, Layout, Names, Otherwise, place, thresholds, value_names},
+    condition::{Clause, Clauses, Expr, Layout, Names, Otherwise, place, value_names},
 };
 use crate::{
     logic::{
-        ConclusionCode, ConditionCode, ConductTable, DecisionCode, DerivedCode, FACT_WORDS, FactBits, FactCode, IMAGE_FORMAT,
-        Index, KeyCode, Logic, Node, RULE_WORDS, RuleCode, Span, StageCode, Step, Term, ValueCodes, WORDS,
+        ConclusionCode, ConductTable, DecisionCode, DerivedCode, FACT_WORDS, IMAGE_FORMAT, Index, KeyCode, Logic, RULE_WORDS,
+        RuleCode, StageCode, Step, ValueCodes, WORDS,
     },
     record::pointer,
-    rule_set::{Condition, DecisionKey, Rule, RuleSet, Value, Values},
-    vocabulary::{Bearer, ChildStatus, ConclusionKind, Effect, ElementState, Known, Sensitivity, Stage, Status},
+    rule_set::{Condition, DecisionKey, Rule, RuleSet, Value},
+    vocabulary::{Bearer, ChildStatus, ConclusionKind, Effect, ElementState, Known, Status},
 };
 
 /// Compiles a rule set, or says everything that is wrong with it.
 pub(super) fn compile(rule_set: &RuleSet) -> Result<Logic, LoadErrors> {
     let mut errors = check(rule_set);
     let mut layout = Layout::default();
-    let facts = facts(rule_set, &mut layout, &mut errors);
+    let facts = facts::facts(rule_set, &mut layout, &mut errors);
     let visible = facts.len();
     let mut compiler = Compiler {
         names: Names { rule_set, facts, errors },
@@ -44,94 +49,6 @@ pub(super) fn compile(rule_set: &RuleSet) -> Result<Logic, LoadErrors> {
         Some(logic) if errors.is_empty() => Ok(logic),
         _ => Err(LoadErrors::new(errors)),
     }
-}
-
-/// The facts, input and derived, each with its place among the bits.
-fn facts(rule_set: &RuleSet, layout: &mut Layout, errors: &mut Vec<LoadError>) -> Vec<FactCode> {
-    let cuts = cuts(rule_set);
-    let inputs = rule_set.facts.iter().map(|fact| FactCode {
-        name: fact.name.as_str().into(),
-        word: 0,
-        shift: 0,
-        values: value_codes(&fact.values, cuts.get(fact.name.as_str())),
-        has_unknown: true,
-        ask: fact.ask,
-        sensitivity: fact.sensitivity,
-        shield: fact.shield,
-        irrelevant: irrelevant(rule_set, &fact.name),
-    });
-    let derived = rule_set.derived.iter().map(|fact| FactCode {
-        name: fact.name.as_str().into(),
-        word: 0,
-        shift: 0,
-        values: value_codes(&fact.values, None),
-        has_unknown: fact.default == Value::Word("unknown".into()),
-        ask: Stage::Never,
-        sensitivity: Sensitivity::Low,
-        shield: false,
-        irrelevant: Vec::new(),
-    });
-    let mut facts: Vec<FactCode> = inputs.chain(derived).collect();
-    for (place, fact) in facts.iter_mut().enumerate() {
-        if fact.count() > 64 {
-            errors.push(limit(&format!("/facts/{place}/values"), "values of a fact", 64));
-        }
-        layout.place(fact);
-    }
-    facts
-}
-
-fn limit(path: &str, what: &'static str, limit: usize) -> LoadError {
-    LoadError { path: path.into(), code: LoadErrorCode::Limit { what, limit } }
-}
-
-/// The thresholds that cut the years of each fact, in ascending order.
-fn cuts(rule_set: &RuleSet) -> BTreeMap<String, Vec<u32>> {
-    let mut found = Vec::new();
-    for condition in written_conditions(rule_set) {
-        thresholds(condition, &mut found);
-    }
-    let mut cuts: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (fact, bound) in found {
-        cuts.entry(fact).or_default().push(bound);
-    }
-    for list in cuts.values_mut() {
-        list.sort_unstable();
-        list.dedup();
-    }
-    cuts
-}
-
-fn written_conditions(rule_set: &RuleSet) -> impl Iterator<Item = &Condition> {
-    let rules = rule_set
-        .rules
-        .iter()
-        .flat_map(|rule| [Some(&rule.when), rule.breach.as_ref().and_then(|breach| breach.when.as_ref())].into_iter().flatten());
-    let conduct = rule_set.conduct.iter().filter_map(|code| code.implied_when.as_ref());
-    let members = rule_set.sets.iter().flat_map(|set| &set.members).filter_map(|member| member.when.as_ref());
-    rules.chain(conduct).chain(members)
-}
-
-fn value_codes(values: &Values, cuts: Option<&Vec<u32>>) -> ValueCodes {
-    match values {
-        Values::YesNo => ValueCodes::YesNo,
-        Values::Choice(words) => ValueCodes::Choice(words.iter().map(|word| word.as_str().into()).collect()),
-        Values::Years { from, to } => {
-            // A threshold outside the bounds cuts nothing off.
-            let inside = |cut: &u32| (*from + 1..=*to).contains(cut);
-            ValueCodes::Years { from: *from, to: *to, cuts: cuts.into_iter().flatten().copied().filter(inside).collect() }
-        }
-    }
-}
-
-/// The rules that note that a fact changes nothing.
-fn irrelevant(rule_set: &RuleSet, fact: &str) -> Vec<Index> {
-    let notes = |rule: &Rule| {
-        rule.then
-            .iter()
-            .any(|text| matches!(Consequence::parse(text), Some(Consequence::Irrelevant { fact: named }) if named == fact))
-    };
-    (0..).zip(&rule_set.rules).filter(|(_, rule)| notes(rule)).map(|(index, _)| index).collect()
 }
 
 /// A condition that was compiled once for all places at which it stands.
@@ -457,55 +374,6 @@ impl Compiler<'_> {
         }
         derived
     }
-
-    /// Sorts the derived facts so that each stands behind those that it reads, or reports the circle.
-    fn sorted(&mut self, derived: Vec<DerivedCode>) -> Option<Vec<DerivedCode>> {
-        let reads = |code: &DerivedCode| -> Vec<Index> {
-            let conditions = code.steps.iter().flat_map(|step| &step.conditions);
-            let clauses = conditions.filter_map(|index| self.order.get(usize::from(*index))).flat_map(|known| &known.clauses);
-            clauses.flat_map(BTreeMap::keys).copied().collect()
-        };
-        let mut waiting: Vec<(DerivedCode, Vec<Index>)> = derived
-            .into_iter()
-            .map(|code| {
-                let reads = reads(&code);
-                (code, reads)
-            })
-            .collect();
-        let mut sorted = Vec::with_capacity(waiting.len());
-        while !waiting.is_empty() {
-            let unresolved: Vec<Index> = waiting.iter().map(|(code, _)| code.fact).collect();
-            let ready = waiting.iter().position(|(_, reads)| !reads.iter().any(|fact| unresolved.contains(fact)));
-            let Some(ready) = ready else {
-                let names = |fact: &Index| self.names.facts.get(usize::from(*fact)).map(|fact| fact.name.to_string());
-                let code = LoadErrorCode::Cycle { facts: circle(&waiting).iter().filter_map(names).collect() };
-                self.error("/derived".into(), code);
-                return None;
-            };
-            sorted.push(waiting.remove(ready).0);
-        }
-        Some(sorted)
-    }
-}
-
-/// A circle among facts each of which reads another one that is unresolved: walk until one comes back.
-fn circle(waiting: &[(DerivedCode, Vec<Index>)]) -> Vec<Index> {
-    let next = |fact: Index| {
-        let (_, reads) = waiting.iter().find(|(code, _)| code.fact == fact)?;
-        reads.iter().copied().find(|read| waiting.iter().any(|(code, _)| code.fact == *read))
-    };
-    let mut walked: Vec<Index> = Vec::new();
-    let mut current = waiting.first().map(|(code, _)| code.fact);
-    while let Some(fact) = current {
-        if let Some(start) = walked.iter().position(|known| *known == fact) {
-            let mut circle = walked.split_off(start);
-            circle.push(fact);
-            return circle;
-        }
-        walked.push(fact);
-        current = next(fact);
-    }
-    walked
 }
 
 /// The conclusions about a person, each once, in catalogue order.
@@ -522,87 +390,6 @@ fn conclusions(rule_set: &RuleSet) -> (Vec<ConclusionCode>, BTreeMap<&str, Index
         }
     }
     (list, places)
-}
-
-/// The tables of conditions in the making.
-#[derive(Default)]
-struct Tables {
-    terms: Vec<Term>,
-    clauses: Vec<Span>,
-    clause_lists: Vec<Index>,
-    nodes: Vec<Node>,
-    conditions: Vec<ConditionCode>,
-    known_clauses: BTreeMap<Vec<Term>, Index>,
-}
-
-fn span(start: usize, length: usize) -> Span {
-    Span { start: u32::try_from(start).unwrap_or(u32::MAX), length: u32::try_from(length).unwrap_or(u32::MAX) }
-}
-
-impl Tables {
-    fn condition(&mut self, compiled: &Compiled, facts: &[FactCode]) {
-        let lists: Vec<Index> = compiled.clauses.iter().map(|clause| self.clause(clause, facts)).collect();
-        let clauses = span(self.clause_lists.len(), lists.len());
-        self.clause_lists.extend(lists);
-        let tree = self.tree(&compiled.expr, facts);
-        let mut names = FactBits::EMPTY;
-        named(&compiled.expr, &mut names);
-        self.conditions.push(ConditionCode { clauses, tree, names, effects: compiled.effects, is_a_rules: compiled.is_a_rules });
-    }
-
-    fn clause(&mut self, clause: &Clause, facts: &[FactCode]) -> Index {
-        let mut words: BTreeMap<u8, u64> = BTreeMap::new();
-        for (index, mask) in clause {
-            let Some(fact) = facts.get(usize::from(*index)) else {
-                continue;
-            };
-            *words.entry(fact.word).or_default() |= mask;
-        }
-        let terms: Vec<Term> = words.into_iter().map(|(word, mask)| Term { word, mask }).collect();
-        if let Some(index) = self.known_clauses.get(&terms) {
-            return *index;
-        }
-        let index = Index::try_from(self.clauses.len()).unwrap_or(Index::MAX);
-        self.clauses.push(span(self.terms.len(), terms.len()));
-        self.terms.extend(&terms);
-        self.known_clauses.insert(terms, index);
-        index
-    }
-
-    /// Lays a tree out so that children stand together and behind their parent.
-    fn tree(&mut self, expr: &Expr, facts: &[FactCode]) -> Span {
-        let root = self.nodes.len();
-        self.nodes.push(Node::Always);
-        let mut waiting = vec![(root, expr)];
-        while let Some((place, expr)) = waiting.pop() {
-            let node = match expr {
-                Expr::Always => Node::Always,
-                Expr::Literal { fact, mask } => {
-                    let (word, domain) = facts.get(usize::from(*fact)).map_or((0, 0), |code| (code.word, code.domain()));
-                    Node::Literal { fact: *fact, word, domain, mask: *mask }
-                }
-                Expr::All(parts) | Expr::Any(parts) => {
-                    let start = self.nodes.len();
-                    self.nodes.extend(parts.iter().map(|_| Node::Always));
-                    waiting.extend(parts.iter().enumerate().map(|(number, part)| (start + number, part)));
-                    let parts = span(start, parts.len());
-                    if matches!(expr, Expr::All(_)) { Node::All(parts) } else { Node::Any(parts) }
-                }
-            };
-            if let Some(slot) = self.nodes.get_mut(place) {
-                *slot = node;
-            }
-        }
-        span(root, self.nodes.len() - root)
-    }
-}
-
-fn named(expr: &Expr, names: &mut FactBits) {
-    match expr {
-        Expr::Always => {}
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| named(part, names)),
-        Expr::Literal { fact, .. } => names.insert(*fact),
-    }
 }
 
 // The bearers of a rule are bits of one byte.

@@ -1,0 +1,154 @@
+//! What differs, in words for people.
+
+use std::io::{self, Write};
+
+use palermo::{FactValue, Standard};
+
+use super::{
+    difference::{Difference, NewGone},
+    side::{Facts, Side},
+};
+use crate::commands::check::standard_name;
+
+/// What to know before the two are compared.
+pub fn warnings(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if old.reference != new.reference {
+        warnings.push("Warning: the two have different references; they may not be of one case.".to_string());
+    }
+    if let (Some(before), Some(after)) = (&old.standard, &new.standard)
+        && before != after
+    {
+        warnings.push(format!(
+            "Warning: decided by different standards: {}, then {}.",
+            standard_name(before),
+            standard_name(after)
+        ));
+    }
+    warnings
+}
+
+/// Writes what differs.
+pub fn write_text(
+    standard: &Standard,
+    old: &Side<'_>,
+    new: &Side<'_>,
+    difference: &Difference,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for warning in warnings(old, new) {
+        writeln!(out, "{warning}")?;
+    }
+    let words = Words { standard, records: old.record.as_ref().zip(new.record.as_ref()) };
+    let status = words.label("derived:status", "Status");
+    let before = words.label(&format!("status:{}", difference.status.old), difference.status.old.as_str());
+    if difference.status.old == difference.status.new {
+        writeln!(out, "{status}: {before} ({})", words.label("screen:same", "unchanged").to_lowercase())?;
+    } else {
+        let after = words.label(&format!("status:{}", difference.status.new), difference.status.new.as_str());
+        writeln!(out, "{status}: {before} → {after}")?;
+        words.reasons(facts(difference, "status"), out)?;
+    }
+    words.conclusions("screen:lost", "Lost", &difference.lost, difference, out)?;
+    words.conclusions("screen:gained", "Gained", &difference.gained, difference, out)?;
+    words.conduct("screen:broken", "Duties broken", &codes(&difference.violations, |violation| &violation.code), out)?;
+    if let Some(pending) = &difference.pending {
+        words.conduct("screen:pending", "Not yet a breach", &codes(pending, |pending| &pending.code), out)?;
+    }
+    Ok(())
+}
+
+fn codes<T>(changed: &NewGone<T>, code: impl Fn(&T) -> &String) -> NewGone<String> {
+    let all = |list: &[T]| list.iter().map(|entry| code(entry).clone()).collect();
+    NewGone { new: all(&changed.new), gone: all(&changed.gone) }
+}
+
+/// The facts that explain what was gained or lost.
+fn facts<'d>(difference: &'d Difference, conclusion: &str) -> &'d [String] {
+    let found = difference.because.iter().find(|because| because.conclusion == conclusion);
+    found.map(|because| because.facts.as_slice()).unwrap_or_default()
+}
+
+struct Words<'w, 's> {
+    standard: &'w Standard,
+    records: Option<(&'w Facts<'s>, &'w Facts<'s>)>,
+}
+
+impl Words<'_, '_> {
+    fn label(&self, id: &str, otherwise: &str) -> String {
+        // An id of a decision by another standard may be anything.
+        self.standard.text(id).map_or_else(|| otherwise.escape_debug().to_string(), |text| text.label)
+    }
+
+    /// Conclusions under a heading; those with the same reasons stand together, with their reasons below.
+    fn conclusions(
+        &self,
+        heading: &str,
+        otherwise: &str,
+        ids: &[String],
+        difference: &Difference,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "\n{} ({})", self.label(heading, otherwise), ids.len())?;
+        let mut groups: Vec<(&[String], Vec<&String>)> = Vec::new();
+        for id in ids {
+            let facts = facts(difference, id);
+            match groups.iter_mut().find(|(known, _)| *known == facts) {
+                Some((_, group)) => group.push(id),
+                None => groups.push((facts, vec![id])),
+            }
+        }
+        for (facts, group) in groups {
+            for id in group {
+                let kind = id.split_once(':').map_or("", |(kind, _)| kind);
+                let kind = self.label(&format!("kind:{kind}"), kind);
+                writeln!(out, "  {kind}: {}", self.label(id, id))?;
+            }
+            self.reasons(facts, out)?;
+        }
+        Ok(())
+    }
+
+    /// Facts that changed, with their values before and after.
+    fn reasons(&self, facts: &[String], out: &mut dyn Write) -> io::Result<()> {
+        let Some((old, new)) = self.records else {
+            return Ok(());
+        };
+        if facts.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "    {}:", self.label("screen:why", "Why"))?;
+        for name in facts {
+            let label = self.standard.fact(name).map_or_else(|| name.clone(), |fact| fact.label);
+            writeln!(out, "      {label}: {} → {}", self.value(old, name), self.value(new, name))?;
+        }
+        Ok(())
+    }
+
+    fn value(&self, facts: &Facts<'_>, name: &str) -> String {
+        match facts.known.get(name) {
+            Some(FactValue::YesNo(true)) => self.label("answer:yes", "yes"),
+            Some(FactValue::YesNo(false)) => self.label("answer:no", "no"),
+            Some(FactValue::Years(years)) => years.to_string(),
+            Some(FactValue::Word(word)) => self.label(&format!("value:{name}={word}"), word),
+            Some(FactValue::Unknown) | None if facts.declined.contains(name) => self.label("answer:declined", "declined"),
+            Some(FactValue::Unknown) | None => self.label("answer:unknown", "unknown"),
+        }
+    }
+
+    fn conduct(&self, heading: &str, otherwise: &str, changed: &NewGone<String>, out: &mut dyn Write) -> io::Result<()> {
+        if changed.new.is_empty() && changed.gone.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "\n{}", self.label(heading, otherwise))?;
+        for (sign, codes) in [('+', &changed.new), ('-', &changed.gone)] {
+            for code in codes {
+                writeln!(out, "  {sign} {}", self.label(&format!("conduct:{code}"), code))?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,120 @@
+//! An explanation in words: whether something holds, by which rules, on which facts, and what is missing where it does not.
+
+use palermo::{ExplainedClause, ExplainedRule, Explanation, Standard};
+
+use super::{page::Page, words::Words};
+
+/// An explanation.
+#[must_use]
+pub fn explanation(standard: &Standard, explanation: &Explanation, width: usize) -> String {
+    let mut text = Explained { words: Words::new(standard), page: Page::new(width) };
+    text.head(explanation);
+    for rule in &explanation.rules {
+        text.rule(rule);
+    }
+    if !explanation.because.is_empty() {
+        text.page.heading("The rules behind the facts that these rules read, from near to far:");
+        for rule in &explanation.because {
+            text.rule(rule);
+        }
+    }
+    text.page.blank();
+    let standard = &explanation.standard;
+    text.page.part(0, "Standard", &format!("{} {}, {}", standard.id, standard.version, standard.digest));
+    text.page.text(0, &format!("{} {}", text.words.sentence_or_label("screen:advice"), text.words.sentence_or_label("screen:review")));
+    text.page.into_text()
+}
+
+struct Explained<'s> {
+    words: Words<'s>,
+    page: Page,
+}
+
+impl Explained<'_> {
+    fn head(&mut self, explanation: &Explanation) {
+        let id = &explanation.conclusion;
+        self.page.text(0, &format!("{} [{id}]", self.words.consequence(id)));
+        if let Some(sentence) = self.words.sentence(id) {
+            self.page.text(0, &sentence);
+        }
+        if let Some(reference) = explanation.reference {
+            self.page.text(0, &format!("Reference: {reference}"));
+        }
+        self.page.blank();
+        let applies = explanation.rules.iter().any(|rule| rule.fires);
+        self.page.text(0, match (explanation.holds, applies) {
+            (true, true) => "This holds for the record.",
+            (true, false) => "This holds for the record because no rule gives anything else.",
+            (false, _) => "This does not hold on what is known so far. It is given by any of these rules:",
+        });
+    }
+
+    fn rule(&mut self, rule: &ExplainedRule) {
+        let words = self.words;
+        let applies = if rule.fires { "applies" } else { "does not apply" };
+        self.page.heading(&format!("{} - {applies}", rule.rule));
+        self.page.text(2, &rule.sentence);
+        let gives: Vec<String> = rule.gives.iter().map(|id| words.consequence(id)).collect();
+        if !gives.is_empty() {
+            self.page.part(2, "Gives", &gives.join("; "));
+        }
+        self.page.part(2, "Derivation", &words.derivation(rule.derivation));
+        self.page.part(2, &words.label("screen:source"), &words.citations(&rule.source));
+        if rule.clauses.is_empty() {
+            self.page.text(2, "It always applies.");
+        }
+        let (met, missing): (Vec<&ExplainedClause>, Vec<&ExplainedClause>) = rule.clauses.iter().partition(|clause| clause.met);
+        self.met(&met);
+        self.missing(&missing);
+        if !rule.contested.is_empty() {
+            let label = words.label("screen:contested");
+            self.page.part(2, &label, &format!("{} (`palermo rules show {}` says how)", rule.contested.join(", "), rule.rule));
+        }
+    }
+
+    fn met(&mut self, clauses: &[&ExplainedClause]) {
+        if clauses.is_empty() {
+            return;
+        }
+        let words = self.words;
+        let lines = clauses.iter().map(|clause| {
+            let facts = clause.by.iter().map(|is| format!("{}: {}", words.fact(&is.fact), words.value(&is.fact, &is.value)));
+            facts.collect::<Vec<_>>().join("; ")
+        });
+        // Clauses of one condition often rest on the same facts.
+        let mut told: Vec<String> = Vec::new();
+        for line in lines {
+            if !told.contains(&line) {
+                told.push(line);
+            }
+        }
+        self.page.text(2, &format!("{}:", words.label("screen:met")));
+        for line in told {
+            self.page.item(4, &line);
+        }
+    }
+
+    fn missing(&mut self, clauses: &[&ExplainedClause]) {
+        if clauses.is_empty() {
+            return;
+        }
+        let words = self.words;
+        self.page.text(2, &format!("{}:", words.label("screen:missing")));
+        for clause in clauses {
+            let needs = clause.needs.iter().map(|needs| {
+                format!("{}: {}", words.fact(&needs.fact), words.values(&needs.fact, needs.values.iter().map(String::as_str)))
+            });
+            let needs: Vec<String> = needs.collect();
+            match needs.as_slice() {
+                [] => self.page.item(4, "nothing that could be known would meet it"),
+                [one] => self.page.item(4, one),
+                several => {
+                    self.page.item(4, "any one of:");
+                    for one in several {
+                        self.page.item(6, one);
+                    }
+                }
+            }
+        }
+    }
+}

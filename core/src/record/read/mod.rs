@@ -1,0 +1,124 @@
+//! Reads a record from JSON straight into bits: no document tree, no allocation for what is well formed, every error.
+//!
+//! A wrong type is noted and the value skipped; only text that is no JSON stops the reading. Scalars are looked at in
+//! their written form (`RawValue`), since `16.0` and `1e1` are numbers that no whole number should be written as, and
+//! `1e999` is valid JSON that no number type holds.
+
+mod event;
+mod facts;
+mod parts;
+mod scalar;
+
+use alloc::{format, string::String, vec::Vec};
+
+use serde::de::DeserializeSeed;
+
+use self::parts::{Part, Seed};
+pub(super) use self::{facts::shown, parts::unknown_key_path, scalar::Scalar};
+use super::{CheckedRecord, ErrorCode, Event, Expected, FactBits, MAX_RECORD_BYTES, MAX_RECORD_DEPTH, RecordError, RecordErrors};
+use crate::{
+    logic::{Index, ValueCodes},
+    standard::Standard,
+    vocabulary::{Actor, Certainty},
+};
+
+/// Reads one record.
+pub(crate) fn read<'s>(standard: &'s Standard, text: &str) -> Result<CheckedRecord<'s>, RecordErrors> {
+    if text.len() > MAX_RECORD_BYTES {
+        let code = ErrorCode::TooLarge { limit: MAX_RECORD_BYTES };
+        return Err(RecordErrors::new(Vec::from([RecordError { path: String::new(), code }])));
+    }
+    let mut reading = Reading::new(standard);
+    let mut json = serde_json::Deserializer::from_str(text);
+    let end = Seed { reading: &mut reading, part: Part::Record }.deserialize(&mut json).and_then(|()| json.end());
+    if let Err(error) = end {
+        let code = ErrorCode::InvalidJson { line: error.line(), column: error.column().max(1) };
+        reading.note(String::new(), code);
+    }
+    reading.finish()
+}
+
+/// What has been read so far.
+pub(super) struct Reading<'s> {
+    pub(super) record: CheckedRecord<'s>,
+    /// Each error with the place in the document at which it belongs.
+    errors: Vec<(usize, RecordError)>,
+    /// Counts what has been read, so that errors found late stand where they belong.
+    clock: usize,
+    /// Declined facts with the place at which they were declined.
+    declined: Vec<(usize, usize, Index)>,
+    /// Facts that have stood in the record, known or not.
+    seen: FactBits,
+}
+
+impl<'s> Reading<'s> {
+    pub(super) fn new(standard: &'s Standard) -> Self {
+        Self { record: CheckedRecord::empty(standard), errors: Vec::new(), clock: 0, declined: Vec::new(), seen: FactBits::EMPTY }
+    }
+
+    pub(super) fn note(&mut self, path: String, code: ErrorCode) {
+        self.clock += 1;
+        self.errors.push((self.clock, RecordError { path, code }));
+    }
+
+    pub(super) fn decline(&mut self, position: usize, name: &str) {
+        match self.record.standard.fact_index(name) {
+            Ok(fact) => {
+                self.clock += 1;
+                self.declined.push((self.clock, position, fact));
+                self.record.declined.insert(fact);
+            }
+            Err(code) => self.note(format!("/declined/{position}"), code),
+        }
+    }
+
+    /// Puts the word or the years that a fact has.
+    pub(super) fn give(&mut self, index: Index, path: impl Fn() -> String, value: &Scalar<'_>) {
+        let standard = self.record.standard;
+        let Some(fact) = self.record.fact(index) else {
+            return;
+        };
+        let expected = match &fact.values {
+            ValueCodes::YesNo => Expected::YesNo,
+            ValueCodes::Years { .. } => Expected::Years,
+            ValueCodes::Choice(_) => Expected::Word,
+        };
+        let place = match (value, &fact.values) {
+            (Scalar::Null, _) => return,
+            (Scalar::YesNo(yes), ValueCodes::YesNo) => Ok(u32::from(!yes)),
+            (Scalar::Whole(years), ValueCodes::Years { from, to, .. }) => {
+                years.and_then(|years| fact.cell(years)).ok_or(ErrorCode::OutOfRange { from: *from, to: *to })
+            }
+            (Scalar::Fraction, ValueCodes::Years { .. }) => Err(ErrorCode::NotWhole),
+            (Scalar::Word(word), ValueCodes::Choice(_)) if word == "unknown" => return,
+            (Scalar::Word(word), ValueCodes::Choice(words)) => fact
+                .place_of_word(word)
+                .ok_or_else(|| ErrorCode::UnknownValue { accepted: words.iter().map(|word| String::from(&**word)).collect() }),
+            (Scalar::TooDeep, _) => Err(ErrorCode::TooDeep { limit: MAX_RECORD_DEPTH }),
+            _ => Err(ErrorCode::WrongType { expected }),
+        };
+        match place {
+            Ok(place) => self.record.give(index, fact, place),
+            Err(code) => self.note(path(), code),
+        }
+        debug_assert!(core::ptr::eq(standard, self.record.standard));
+    }
+
+    pub(super) fn push_event(&mut self, code: Index, actor: Option<Actor>, certainty: Certainty) {
+        self.record.events.push(Event { code, actor, certainty });
+    }
+
+    pub(super) fn finish(mut self) -> Result<CheckedRecord<'s>, RecordErrors> {
+        for (clock, position, fact) in core::mem::take(&mut self.declined) {
+            if self.record.given.contains(fact) {
+                let path = format!("/declined/{position}");
+                self.errors.push((clock, RecordError { path, code: ErrorCode::DeclinedAndGiven }));
+            }
+        }
+        if self.errors.is_empty() {
+            return Ok(self.record);
+        }
+        self.errors.sort_by_key(|(clock, _)| *clock);
+        Err(RecordErrors::new(self.errors.into_iter().map(|(_, error)| error).collect()))
+    }
+}
