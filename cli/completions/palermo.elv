@@ -39,8 +39,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand --format 'Text for people, one JSON document, or one record a line in and one decision a line out'
             cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
-            cand --all 'Show everything, not only the first screen'
-            cand --compact 'The short form: status, ids of conclusions, violations (with `--format json` or `ndjson`)'
+            cand --all 'Show everything, not only the first screen (text only; JSON always holds everything)'
+            cand --compact 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

@@ -43,8 +43,8 @@ json\t'One JSON document'
 ndjson\t'A record a line in, a decision a line out, in order; a bad line gives an error object in its place'"
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
-complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l all -d 'Show everything, not only the first screen'
-complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l compact -d 'The short form: status, ids of conclusions, violations (with `--format json` or `ndjson`)'
+complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l all -d 'Show everything, not only the first screen (text only; JSON always holds everything)'
+complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l compact -d 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)'
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l conclusion -d 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`' -r
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'

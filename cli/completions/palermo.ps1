@@ -43,8 +43,8 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people, one JSON document, or one record a line in and one decision a line out')
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
-            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show everything, not only the first screen')
-            [CompletionResult]::new('--compact', '--compact', [CompletionResultType]::ParameterName, 'The short form: status, ids of conclusions, violations (with `--format json` or `ndjson`)')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show everything, not only the first screen (text only; JSON always holds everything)')
+            [CompletionResult]::new('--compact', '--compact', [CompletionResultType]::ParameterName, 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

@@ -32,6 +32,11 @@ impl Document {
     }
 }
 
+/// A file as a plain tree.
+pub(crate) fn tree(node: &Node) -> Tree {
+    plain(node, String::new(), &mut BTreeMap::new())
+}
+
 fn plain(node: &Node, path: String, places: &mut BTreeMap<String, Place>) -> Tree {
     let tree = match &node.value {
         Value::Scalar(tree) => tree.clone(),

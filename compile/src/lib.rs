@@ -18,7 +18,7 @@ mod yaml;
 
 use std::path::Path;
 
-use palermo::rule_set::RuleSet;
+use palermo::{load::Tree, rule_set::RuleSet};
 
 pub use self::{
     error::{SourceError, SourceErrors},
@@ -47,4 +47,15 @@ pub fn compile_files(files: &[SourceFile]) -> Result<RuleSet, SourceErrors> {
     let rule_set = RuleSet::from_tree(&tree).map_err(|errors| led_back(&errors))?;
     rule_set.to_images().map_err(|errors| led_back(&errors))?;
     Ok(rule_set)
+}
+
+/// Reads one YAML file as a tree, without asking what it means: for editors and for checks against the schema of rule files.
+///
+/// # Errors
+///
+/// Where the text is no YAML, or uses anchors, aliases or tags.
+pub fn read_yaml(file: &SourceFile) -> Result<Tree, SourceErrors> {
+    let files = std::slice::from_ref(file);
+    let node = yaml::parse(0, files).map_err(|error| SourceErrors::new(vec![error]))?;
+    Ok(assemble::tree(&node))
 }

@@ -32,6 +32,10 @@
 
 #![no_std]
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(any(feature = "see-2002", feature = "load")),
+    allow(dead_code, reason = "without one of these features there is no standard to open; the document types remain")
+)]
 
 extern crate alloc;
 #[cfg(feature = "std")]

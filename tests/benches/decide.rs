@@ -21,7 +21,9 @@ const RECORDS: [(&str, &str); 3] = [
 fn open(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("open");
     group.bench_function("embedded", |bencher| bencher.iter(Standard::see_2002));
-    group.bench_function("from_json", |bencher| bencher.iter(|| Standard::from_json(black_box(palermo_rules::SEE_2002_JSON)).unwrap()));
+    group.bench_function("from_json", |bencher| {
+        bencher.iter(|| Standard::from_json(black_box(palermo_rules::SEE_2002_JSON)).unwrap())
+    });
     group.finish();
 }
 

@@ -136,11 +136,16 @@ fn where_an_unknown_is_said_to_decide_some_value_of_it_turns_the_result_round() 
         if !decides(unknown) {
             wrong.push(format!("{place}: no value of {unknown:?} changes the result"));
         }
-        // Each fact on the list is needed there: without it, the others no longer turn the result round.
-        for (number, name) in unknown.iter().enumerate().filter(|_| unknown.len() > 1) {
-            let mut others = unknown.to_vec();
-            others.remove(number);
-            if decides(&others) && !decides(std::slice::from_ref(name)) {
+        // Each fact on the list has a part in it: with some values of the others, its own value matters.
+        for name in unknown {
+            let others: Vec<String> = unknown.iter().filter(|other| *other != name).cloned().collect();
+            let matters = |rest: &Facts| {
+                let completed = cases.completions(rest, std::slice::from_ref(name));
+                let mut results = completed.iter().map(|facts| look(&cases, rule, facts, place));
+                let first = results.next();
+                results.any(|result| Some(result) != first)
+            };
+            if !cases.completions(&facts, &others).iter().any(matters) {
                 wrong.push(format!("{place}: {name} decides nothing"));
             }
         }

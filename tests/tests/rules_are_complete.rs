@@ -211,8 +211,10 @@ fn the_facts_have_the_catalogues_values_stage_sensitivity_and_shield() {
 fn the_interview_order_is_the_catalogues() {
     let rule_set = rule_set();
     let asked: Vec<&str> = rule_set.interview.iter().flat_map(|stage| &stage.ask).map(String::as_str).collect();
-    let mut expected: Vec<(u32, String)> =
-        rows("fact").iter().filter_map(|row| Some((row.cell("interview_rank").parse().ok()?, row.cell("id").to_owned()))).collect();
+    let mut expected: Vec<(u32, String)> = rows("fact")
+        .iter()
+        .filter_map(|row| Some((row.cell("interview_rank").parse().ok()?, row.cell("id").to_owned())))
+        .collect();
     expected.sort();
     assert_eq!(asked, expected.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>());
     assert_eq!(asked.len(), 69);
@@ -274,7 +276,8 @@ fn everything_that_people_read_has_a_label_and_a_sentence() {
     expected.extend(rule_set.conduct.iter().map(|code| format!("conduct:{}", code.code)));
     for fact in &rule_set.facts {
         if let Values::Choice(words) = &fact.values {
-            expected.extend(words.iter().map(String::as_str).chain(["unknown"]).map(|word| format!("value:{}={word}", fact.name)));
+            expected
+                .extend(words.iter().map(String::as_str).chain(["unknown"]).map(|word| format!("value:{}={word}", fact.name)));
         }
     }
     expected.extend(ids("status", Status::ALL, Status::as_str));

@@ -1,5 +1,6 @@
 //! The automation of the workspace: `cargo xtask generate`, `check`, `test` and what they are made of.
 
+mod bench;
 mod check;
 mod command;
 mod files;
@@ -31,6 +32,8 @@ enum Task {
     Check,
     /// Check, then test everything: tests, doc tests, the wasm build, the packages.
     Test,
+    /// Run the benchmarks and write the table in README.md.
+    Bench,
     /// Publish rule sets whose version is new, and lock their digests.
     Publish,
     /// Write the digests of the source index anew from the source document.
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Task::Generate => generate::generate(),
         Task::Check => check::check(),
         Task::Test => test::test(),
+        Task::Bench => bench::bench(),
         Task::Publish => published::publish().and_then(|()| generate::generate()),
         Task::SourceIndex { folder } => source_index::source_index(&folder),
     };

@@ -1,7 +1,7 @@
 //! Many records: one a line in, one decision a line out, in order, on all cores, in constant memory.
 //!
-//! [`lines`] cuts the input into batches of bounded size, this module decides on a batch on all cores and writes it in
-//! order, [`progress`] shows how far it is where somebody watches. A batch ends where no further line is at hand, so that a
+//! `lines` cuts the input into batches of bounded size, this module decides on a batch on all cores and writes it in
+//! order, `progress` shows how far it is where somebody watches. A batch ends where no further line is at hand, so that a
 //! program that writes one line and waits for its decision gets it.
 
 mod lines;

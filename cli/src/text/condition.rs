@@ -2,7 +2,10 @@
 
 use palermo::rule_set::{Accepts, Condition, FactSet, Value};
 
-use super::{page::Page, words::Words};
+use super::{
+    page::Page,
+    words::{Words, uncapitalised},
+};
 
 /// Writes conditions, with the labels of facts and, where the rule set is at hand, the members of its sets.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +27,7 @@ impl ConditionWriter<'_> {
             Condition::AnyOf { set, is } => self.set(page, indent, "any one of", set, is),
             Condition::AllOf { set, is } => self.set(page, indent, "every one of", set, is),
             Condition::Literal { fact, accepts } => {
-                page.item(indent, &format!("{}: {}", self.words.fact(fact), self.accepted(fact, accepts)));
+                page.item(indent, &self.words.fact_is(fact, &self.accepted(fact, accepts)));
             }
         }
     }
@@ -56,7 +59,7 @@ impl ConditionWriter<'_> {
 
     fn accepted(&self, fact: &str, accepts: &Accepts) -> String {
         let bounded = |words: String, or_unknown: bool| {
-            if or_unknown { format!("{words} or {}", self.words.value(fact, "unknown")) } else { words }
+            if or_unknown { format!("{words} or {}", uncapitalised(&self.words.value(fact, "unknown"))) } else { words }
         };
         match accepts {
             Accepts::OneOf(values) => self.words.values(fact, values.iter().map(Value::name)),

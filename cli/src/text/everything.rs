@@ -2,7 +2,11 @@
 
 use palermo::{Conclusion, ConclusionKind, Decision, ElementState, Pending, Standard, vocabulary::Derivation};
 
-use super::{page::Page, questions::question_parts, words::Words};
+use super::{
+    page::Page,
+    questions::{Stages, may_change},
+    words::Words,
+};
 
 /// The order in which conclusions are read: what to do, what not to do, what is owed. Destinations follow by urgency.
 const KINDS: [(ConclusionKind, &str); 3] = [
@@ -81,11 +85,11 @@ impl Everything<'_> {
         }
         self.counted(heading, of_kind.len());
         for conclusion in of_kind {
-            self.page.item(2, &self.words.label(&conclusion.id));
+            let mut label = self.words.label(&conclusion.id);
             if !conclusion.bearers.is_empty() {
-                let bearers = self.words.bearers(&conclusion.bearers);
-                self.page.part(4, &self.words.label("screen:bearers"), &bearers);
+                label = format!("{label} ({})", self.words.bearers(&conclusion.bearers));
             }
+            self.page.item(2, &label);
             self.page.text(4, &format!("[{}: {}]", conclusion.id, self.words.rules(&conclusion.rules)));
         }
     }
@@ -154,14 +158,16 @@ impl Everything<'_> {
         }
         self.counted("screen:ask", self.decision.questions.len());
         self.sentence(0, "screen:ask");
+        let stages = Stages::new(self.words.standard());
         let mut stage = None;
         for question in &self.decision.questions {
             if stage != Some(question.ask) {
                 stage = Some(question.ask);
                 self.page.text(2, &self.words.label(&format!("stage:{}", question.ask)));
+                stages.write(&mut self.page, self.words, question, 4);
             }
             self.page.item(4, &self.words.question(&question.fact));
-            question_parts(&mut self.page, self.words, question, 6);
+            may_change(&mut self.page, self.words, question, 6);
         }
     }
 
@@ -181,14 +187,15 @@ impl Everything<'_> {
 
     fn foot(&mut self) {
         self.page.blank();
-        let standard = &self.decision.standard;
-        self.page.part(0, "Standard", &format!("{} {}, {}", standard.id, standard.version, standard.digest));
-        if !standard.overlays.is_empty() {
-            self.page.part(0, "Overlays", &standard.overlays.join(", "));
+        self.page.part(0, "Standard", &self.words.identity());
+        let overlays = &self.decision.standard.overlays;
+        if !overlays.is_empty() {
+            self.page.part(0, "Overlays", &overlays.join(", "));
         }
-        let letters: Vec<String> =
-            Derivation::ALL.iter().map(|derivation| self.words.derivation(*derivation)).collect();
+        let letters: Vec<String> = Derivation::ALL.iter().map(|derivation| self.words.derivation(*derivation)).collect();
         self.page.part(0, "Letters behind rules", &letters.join("; "));
-        self.page.text(0, &format!("{} {}", self.words.sentence_or_label("screen:advice"), self.words.sentence_or_label("screen:review")));
+        let bearers = self.words.label("screen:bearers");
+        self.page.part(0, "In brackets", &format!("({bearers}) [id: rules with their letters]"));
+        self.page.text(0, &self.words.standing());
     }
 }

@@ -9,8 +9,16 @@ use super::{page::Page, words::Words};
 pub fn explanation(standard: &Standard, explanation: &Explanation, width: usize) -> String {
     let mut text = Explained { words: Words::new(standard), page: Page::new(width) };
     text.head(explanation);
-    for rule in &explanation.rules {
+    let (given, others): (Vec<&ExplainedRule>, Vec<&ExplainedRule>) =
+        explanation.rules.iter().partition(|rule| rule.fires || !explanation.holds);
+    for rule in given {
         text.rule(rule);
+    }
+    if !others.is_empty() {
+        text.page.heading("What would lead to something else that goes before this:");
+        for rule in others {
+            text.rule(rule);
+        }
     }
     if !explanation.because.is_empty() {
         text.page.heading("The rules behind the facts that these rules read, from near to far:");
@@ -19,9 +27,8 @@ pub fn explanation(standard: &Standard, explanation: &Explanation, width: usize)
         }
     }
     text.page.blank();
-    let standard = &explanation.standard;
-    text.page.part(0, "Standard", &format!("{} {}, {}", standard.id, standard.version, standard.digest));
-    text.page.text(0, &format!("{} {}", text.words.sentence_or_label("screen:advice"), text.words.sentence_or_label("screen:review")));
+    text.page.part(0, "Standard", &text.words.identity());
+    text.page.text(0, &text.words.standing());
     text.page.into_text()
 }
 
@@ -42,11 +49,14 @@ impl Explained<'_> {
         }
         self.page.blank();
         let applies = explanation.rules.iter().any(|rule| rule.fires);
-        self.page.text(0, match (explanation.holds, applies) {
-            (true, true) => "This holds for the record.",
-            (true, false) => "This holds for the record because no rule gives anything else.",
-            (false, _) => "This does not hold on what is known so far. It is given by any of these rules:",
-        });
+        self.page.text(
+            0,
+            match (explanation.holds, applies) {
+                (true, true) => "This holds for the record.",
+                (true, false) => "This holds for the record because no rule gives anything else.",
+                (false, _) => "This does not hold on what is known so far. It is given by any of these rules:",
+            },
+        );
     }
 
     fn rule(&mut self, rule: &ExplainedRule) {
@@ -78,7 +88,7 @@ impl Explained<'_> {
         }
         let words = self.words;
         let lines = clauses.iter().map(|clause| {
-            let facts = clause.by.iter().map(|is| format!("{}: {}", words.fact(&is.fact), words.value(&is.fact, &is.value)));
+            let facts = clause.by.iter().map(|is| words.fact_is(&is.fact, &words.value(&is.fact, &is.value)));
             facts.collect::<Vec<_>>().join("; ")
         });
         // Clauses of one condition often rest on the same facts.
@@ -101,9 +111,10 @@ impl Explained<'_> {
         let words = self.words;
         self.page.text(2, &format!("{}:", words.label("screen:missing")));
         for clause in clauses {
-            let needs = clause.needs.iter().map(|needs| {
-                format!("{}: {}", words.fact(&needs.fact), words.values(&needs.fact, needs.values.iter().map(String::as_str)))
-            });
+            let needs = clause
+                .needs
+                .iter()
+                .map(|needs| words.fact_is(&needs.fact, &words.values(&needs.fact, needs.values.iter().map(String::as_str))));
             let needs: Vec<String> = needs.collect();
             match needs.as_slice() {
                 [] => self.page.item(4, "nothing that could be known would meet it"),

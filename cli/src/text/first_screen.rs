@@ -1,10 +1,13 @@
 //! The first screen of a decision: what somebody who is tired and has one minute has to know. At most 24 lines of at most
 //! 80 columns, whatever the record and the rule set, and no ids.
 
-use palermo::{Certainty, ChildStatus, Decision, Question, Stage, Standard};
+use palermo::{Certainty, ChildStatus, Decision, Pending, Question, Stage, Standard};
+
+use textwrap::core::display_width;
 
 use super::{
     page::{Page, WIDTH, fitted, padded},
+    questions::Stages,
     words::{Words, uncapitalised},
 };
 
@@ -12,13 +15,15 @@ use super::{
 pub const LINES: usize = 24;
 /// Headings stand in a column of their own.
 const MARGIN: usize = 22;
+/// No part shows more items than this.
+const MOST: usize = 6;
 /// No item takes more lines than this.
 const ITEM_LINES: usize = 2;
 
 /// The first screen of a decision.
 #[must_use]
 pub fn first_screen(standard: &Standard, decision: &Decision) -> String {
-    let screen = Screen { words: Words::new(standard), decision };
+    let screen = Screen::new(Words::new(standard), decision);
     let mut page = Page::new(WIDTH);
     for room in ROOMS {
         page = screen.page(room);
@@ -26,9 +31,10 @@ pub fn first_screen(standard: &Standard, decision: &Decision) -> String {
             break;
         }
     }
-    let mut least = Page::new(WIDTH);
-    least.extend(page.lines().iter().take(LINES).cloned());
-    least.into_text()
+    // The tightest room fits by its numbers; this holds the promise should they be changed.
+    let mut first = Page::new(WIDTH);
+    first.extend(page.lines().iter().take(LINES).cloned());
+    first.into_text()
 }
 
 /// How much is shown of each part.
@@ -54,29 +60,68 @@ const ROOMS: &[Room] = &[
     Room { now: 4, must_not: 4, call: 3, ask: 3, air: false, full: false },
     Room { now: 4, must_not: 4, call: 3, ask: 2, air: false, full: false },
     Room { now: 3, must_not: 3, call: 3, ask: 2, air: false, full: false },
-    Room { now: 2, must_not: 2, call: 2, ask: 1, air: false, full: false },
+    Room { now: 2, must_not: 2, call: 1, ask: 1, air: false, full: false },
 ];
 
+/// What there is to show, of each part the most pressing first.
 struct Screen<'d> {
     words: Words<'d>,
     decision: &'d Decision,
+    now: Vec<String>,
+    /// Planned conduct, so that it is said before it happens.
+    planned: Vec<String>,
+    must_not: Vec<String>,
+    call: Vec<String>,
+    ask: Vec<String>,
+    /// Whether questions about what happened wait for the talk to be made safe.
+    talk_first: bool,
 }
 
-impl Screen<'_> {
+impl<'d> Screen<'d> {
+    fn new(words: Words<'d>, decision: &'d Decision) -> Self {
+        let chosen = words.standard().first_screen();
+        let held = |ids: &[String], most: usize| -> Vec<String> {
+            let holds = |id: &&String| decision.conclusions.iter().any(|conclusion| conclusion.id == **id);
+            ids.iter().filter(holds).take(most).map(|id| words.label(id)).collect()
+        };
+        let planned = |pending: &Pending| {
+            let when = words.label("screen:prevent");
+            let actor = words.actor(pending.actor).map_or(String::new(), |actor| format!(" ({actor})"));
+            format!("{when}: {}{actor}", words.conduct(&pending.code))
+        };
+        let asked = decision.questions.iter().filter(|question| question.after.is_empty());
+        let stages = Stages::new(words.standard());
+        let told = |question: &&Question| matches!(question.ask, Stage::Situation | Stage::Need);
+        Self {
+            words,
+            decision,
+            now: held(&chosen.now, MOST),
+            planned: decision.pending.iter().filter(|pending| pending.waits_for.is_empty()).map(planned).take(MOST).collect(),
+            must_not: held(&chosen.must_not, MOST),
+            call: decision.referrals.iter().take(MOST).map(|referral| words.label(&format!("refer:{}", referral.to))).collect(),
+            ask: asked.take(MOST).map(|question| words.question(&question.fact)).collect(),
+            talk_first: decision.questions.iter().filter(told).any(|question| stages.missing(question).next().is_some()),
+        }
+    }
+
     fn page(&self, room: &Room) -> Page {
         let mut page = Page::new(WIDTH);
         self.status(&mut page, room);
         page.blank();
-        for (heading, items) in
-            [("screen:now", self.now(room)), ("screen:must_not", self.must_not(room)), ("screen:call", self.call(room))]
-        {
+        let planned = self.planned.iter().take(room.must_not.div_ceil(2));
+        let must_not: Vec<&String> = planned.chain(&self.must_not).take(room.must_not).collect();
+        for (heading, items) in [
+            ("screen:now", self.now.iter().take(room.now).collect()),
+            ("screen:must_not", must_not),
+            ("screen:call", self.call.iter().take(room.call).collect()),
+        ] {
             self.part(&mut page, heading, &items);
             if room.air {
                 page.blank();
             }
         }
-        self.part(&mut page, "screen:ask", &self.ask(room));
-        if self.talk_is_not_safe() {
+        self.part(&mut page, "screen:ask", &self.ask.iter().take(room.ask).collect::<Vec<_>>());
+        if self.talk_first {
             page.extend(fitted(WIDTH, ITEM_LINES, &self.words.sentence_or_label("screen:talk_first")));
         }
         page.blank();
@@ -90,8 +135,8 @@ impl Screen<'_> {
         let child = format!("child:{}", self.decision.child);
         let mut head = format!("{}: {}", self.words.label("kind:status"), self.words.label(&status));
         let adult = self.decision.child == ChildStatus::Adult;
-        if !adult {
-            head = format!("{head}. {}.", self.words.label(&child));
+        if let Some(of_child) = self.words.known_label(&child).filter(|_| !adult) {
+            head = format!("{head}. {of_child}.");
         }
         let mut sentence = self.words.sentence(&status).unwrap_or_default();
         let of_child = self.words.sentence(&child).filter(|_| room.full && !adult);
@@ -105,7 +150,7 @@ impl Screen<'_> {
     }
 
     /// A heading in the margin, and the items beside it.
-    fn part(&self, page: &mut Page, heading: &str, items: &[String]) {
+    fn part(&self, page: &mut Page, heading: &str, items: &[&String]) {
         if items.is_empty() {
             return;
         }
@@ -124,71 +169,29 @@ impl Screen<'_> {
         page.extend((0..rows).map(row));
     }
 
-    fn shown(&self, ids: &[String], most: usize) -> Vec<String> {
-        let holds = |id: &&String| self.decision.conclusions.iter().any(|conclusion| conclusion.id == **id);
-        ids.iter().filter(holds).take(most).map(|id| self.words.label(id)).collect()
-    }
-
-    fn now(&self, room: &Room) -> Vec<String> {
-        self.shown(&self.words.standard().first_screen().now, room.now)
-    }
-
-    /// Planned conduct first, so that it is said before it happens; then what nobody may do in any case.
-    fn must_not(&self, room: &Room) -> Vec<String> {
-        let planned = self.decision.pending.iter().filter(|pending| pending.waits_for.is_empty());
-        let mut items: Vec<String> = planned
-            .map(|pending| {
-                let planned = uncapitalised(&self.words.certainty(Certainty::Planned));
-                match self.words.actor(pending.actor) {
-                    Some(actor) => format!("{} ({actor}; {planned})", self.words.conduct(&pending.code)),
-                    None => format!("{} ({planned})", self.words.conduct(&pending.code)),
-                }
-            })
-            .take(room.must_not.div_ceil(2))
-            .collect();
-        let left = room.must_not.saturating_sub(items.len());
-        items.extend(self.shown(&self.words.standard().first_screen().must_not, left));
-        items
-    }
-
-    fn call(&self, room: &Room) -> Vec<String> {
-        let referrals = self.decision.referrals.iter().take(room.call);
-        referrals.map(|referral| self.words.label(&format!("refer:{}", referral.to))).collect()
-    }
-
-    /// The questions that may be put now.
-    fn asked_now(&self) -> Vec<&Question> {
-        self.decision.questions.iter().filter(|question| question.after.is_empty()).collect()
-    }
-
-    fn ask(&self, room: &Room) -> Vec<String> {
-        self.asked_now().into_iter().take(room.ask).map(|question| self.words.question(&question.fact)).collect()
-    }
-
-    /// Whether questions about what happened wait for the talk to be made safe.
-    fn talk_is_not_safe(&self) -> bool {
-        let interview = self.words.standard().dictionary().interview;
-        let waits = |question: &Question| {
-            let stage = interview.iter().find(|stage| stage.stage == question.ask);
-            stage.is_some_and(|stage| question.after.iter().any(|fact| stage.after.contains(fact)))
-        };
-        let told = |question: &&Question| matches!(question.ask, Stage::Situation | Stage::Need);
-        self.decision.questions.iter().filter(told).any(waits)
-    }
-
     fn end(&self, page: &mut Page, room: &Room) {
-        let broken = self.decision.violations.len();
-        if broken > 0 {
-            let line = format!("{}: {broken}.", self.words.label("screen:broken"));
+        // What is only alleged is said to be so.
+        let broken = self.decision.violations.iter().map(|violation| match violation.certainty {
+            Certainty::Established => self.words.conduct(&violation.code),
+            other => format!("({}) {}", uncapitalised(&self.words.certainty(other)), self.words.conduct(&violation.code)),
+        });
+        let broken: Vec<String> = broken.collect();
+        if let Some((first, others)) = broken.split_first() {
+            let mut line = format!("{} ({}): {first}", self.words.label("screen:broken"), broken.len());
+            // As many as one line holds, each of them whole.
+            for (place, other) in others.iter().enumerate() {
+                let longer = format!("{line}; {other}");
+                let more = if place + 1 < others.len() { " …" } else { "" };
+                if display_width(&longer) + display_width(more) > WIDTH {
+                    line.push_str(" …");
+                    break;
+                }
+                line = longer;
+            }
             page.extend(fitted(WIDTH, 1, &line));
         }
-        let advice = self.words.sentence_or_label("screen:advice");
-        let rest = "`--all` shows the rest.";
-        let line = if room.full {
-            format!("{advice} {} {rest}", self.words.sentence_or_label("screen:review"))
-        } else {
-            format!("{advice} {rest}")
-        };
+        let standing = if room.full { self.words.standing() } else { self.words.advice() };
+        let line = format!("`--all` shows the rest. {standing}");
         page.extend(fitted(WIDTH, ITEM_LINES, &line));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
-use textwrap::{Options, WordSplitter, core::display_width, wrap};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::display_width, wrap};
 
 /// The width where the output is no terminal.
 pub const WIDTH: usize = 80;
@@ -19,6 +19,9 @@ pub fn output_width() -> usize {
     }
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)).clamp(NARROWEST, WIDEST)
 }
+
+/// Stands for a space at which no line ends.
+pub const TOGETHER: char = '\u{a0}';
 
 /// A page that grows line by line.
 #[derive(Clone, Debug)]
@@ -93,9 +96,15 @@ impl Page {
 /// Wraps text. No line is wider than `width`, unless the indents leave no room.
 #[must_use]
 pub fn wrapped(width: usize, first: &str, others: &str, text: &str) -> Vec<String> {
-    let options =
-        Options::new(width).initial_indent(first).subsequent_indent(others).word_splitter(WordSplitter::NoHyphenation);
-    wrap(&clean(text), options).into_iter().map(|line| line.trim_end().to_string()).collect()
+    // Said out loud, because another crate in the tree can switch on features that change the defaults.
+    let options = Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(others)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    let text = clean(text);
+    wrap(&text, options).into_iter().map(|line| line.replace(TOGETHER, " ").trim_end().to_string()).collect()
 }
 
 /// The text in at most `lines` lines of `width` columns; what does not fit is cut, which `…` shows.
@@ -128,7 +137,8 @@ fn cut(width: usize, line: &str) -> String {
 /// Text in one line, without control characters: the texts of a rule set are not ours to trust.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    let words = text.split_whitespace().map(|word| word.chars().filter(|letter| !letter.is_control()).collect::<String>());
+    let ends = |letter: char| letter.is_whitespace() && letter != TOGETHER;
+    let words = text.split(ends).map(|word| word.chars().filter(|letter| !letter.is_control()).collect::<String>());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

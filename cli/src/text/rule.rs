@@ -25,8 +25,8 @@ pub fn rule(standard: &Standard, rule_set: Option<&RuleSet>, rule: &Rule, width:
     let published = rule_set.and_then(|rule_set| rule_set.rules.iter().find(|other| other.id == rule.id));
     text.cases(published.map_or(&rule.cases, |rule| &rule.cases));
     text.page.blank();
-    let review = words.sentence_or_label("screen:review");
-    text.page.text(0, &format!("{} {}, {}. {review}", standard.id(), standard.version(), standard.digest()));
+    text.page.part(0, "Standard", &words.identity());
+    text.page.text(0, &words.standing());
     text.page.into_text()
 }
 
@@ -142,7 +142,7 @@ impl Shown<'_> {
             }
             CaseFacts::Facts(facts) if facts.is_empty() => "nothing is known".to_string(),
             CaseFacts::Facts(facts) => {
-                let told = facts.iter().map(|(fact, value)| format!("{}: {}", self.words.fact(fact), self.given(fact, value)));
+                let told = facts.iter().map(|(fact, value)| self.words.fact_is(fact, &self.given(fact, value)));
                 told.collect::<Vec<_>>().join("; ")
             }
         }

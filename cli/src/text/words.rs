@@ -6,7 +6,11 @@ use palermo::{
     vocabulary::Derivation,
 };
 
-use super::page::clean;
+use super::page::{TOGETHER, clean};
+
+/// What is said of the program itself, where a rule set has no words of its own for it.
+const ADVICE: &str = "This software advises; a person decides.";
+const REVIEW: &str = "It is not known whether lawyers have reviewed these rules.";
 
 /// The words of a standard.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +37,9 @@ impl<'s> Words<'s> {
         self.known_label(id).unwrap_or_else(|| spoken(id))
     }
 
-    fn known_label(&self, id: &str) -> Option<String> {
+    /// The label of an id, where the rule set has one.
+    #[must_use]
+    pub fn known_label(self, id: &str) -> Option<String> {
         self.standard.text(id).map(|text| clean(&text.label)).filter(|label| !label.is_empty())
     }
 
@@ -69,9 +75,6 @@ impl<'s> Words<'s> {
         if let Some((from, to)) = years(value) {
             return if from == to { format!("{from}") } else { format!("{from} to {to}") };
         }
-        if let "yes" | "no" = value {
-            return self.label(&format!("answer:{value}"));
-        }
         let of_fact = self.known_label(&format!("value:{fact}={value}")).or_else(|| self.known_label(&format!("{fact}:{value}")));
         of_fact.or_else(|| self.known_label(&format!("answer:{value}"))).unwrap_or_else(|| spoken(value))
     }
@@ -79,15 +82,44 @@ impl<'s> Words<'s> {
     /// Values of a fact, any one of them.
     #[must_use]
     pub fn values<'v>(&self, fact: &str, values: impl IntoIterator<Item = &'v str>) -> String {
-        let values: Vec<String> = values.into_iter().map(|value| self.value(fact, value)).collect();
-        values.join(" or ")
+        let values = values.into_iter().enumerate().map(|(place, value)| match (place, self.value(fact, value)) {
+            (0, first) => first,
+            (_, other) => uncapitalised(&other),
+        });
+        values.collect::<Vec<_>>().join(" or ")
+    }
+
+    /// A fact and what is said of its value.
+    #[must_use]
+    pub fn fact_is(&self, fact: &str, value: &str) -> String {
+        let fact = self.fact(fact);
+        if fact.contains(": ") { format!("{fact} - {value}") } else { format!("{fact}: {value}") }
+    }
+
+    /// That the software only advises, and that nobody has reviewed the rules.
+    #[must_use]
+    pub fn standing(&self) -> String {
+        format!("{} {}", self.advice(), self.sentence("screen:review").unwrap_or_else(|| REVIEW.to_string()))
+    }
+
+    /// That the software only advises.
+    #[must_use]
+    pub fn advice(&self) -> String {
+        self.sentence("screen:advice").unwrap_or_else(|| ADVICE.to_string())
+    }
+
+    /// What the standard is: id, version and digest.
+    #[must_use]
+    pub fn identity(&self) -> String {
+        let standard = self.standard;
+        format!("{} {}, {}", clean(standard.id()), clean(standard.version()), standard.digest())
     }
 
     /// What follows from a rule: a conclusion, a note, or a derived fact with its value.
     #[must_use]
     pub fn consequence(&self, id: &str) -> String {
         if let Some((fact, value)) = id.strip_prefix("fact:").and_then(|given| given.split_once('=')) {
-            return format!("{}: {}", self.fact(fact), self.value(fact, value));
+            return self.fact_is(fact, &self.value(fact, value));
         }
         if let Some(value) = id.strip_prefix("status:") {
             return format!("{}: {}", self.label("kind:status"), self.value("status", value));
@@ -151,7 +183,7 @@ impl<'s> Words<'s> {
 }
 
 fn marked(rule: &Rule) -> String {
-    format!("{} {}", clean(&rule.id), rule.derivation.letter())
+    format!("{}{TOGETHER}{}", clean(&rule.id), rule.derivation.letter())
 }
 
 fn citation(citation: &Citation) -> String {

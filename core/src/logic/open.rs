@@ -1,6 +1,6 @@
 //! Opens a logic image and checks it once: what passes cannot send the evaluation outside its tables.
 
-use alloc::{boxed::Box, string::ToString, vec::Vec};
+use alloc::{boxed::Box, string::ToString};
 use core::fmt;
 
 use super::{ConditionCode, FACT_WORDS, IMAGE_FORMAT, Index, KeyCode, Logic, Node, RULE_WORDS, Span, WORDS};
@@ -45,7 +45,7 @@ impl Logic {
 
     /// Writes the image.
     #[cfg(feature = "load")]
-    pub(crate) fn to_image(&self) -> Vec<u8> {
+    pub(crate) fn to_image(&self) -> alloc::vec::Vec<u8> {
         // The tables hold nothing that postcard cannot write; an empty image would be refused when it is opened.
         postcard::to_allocvec(self).unwrap_or_default()
     }
@@ -123,5 +123,68 @@ impl Logic {
 
     fn key<Word>(&self, key: &KeyCode<Word>) -> bool {
         super::at(&self.facts, key.fact).is_some_and(|fact| fact.count() as usize == key.words.len())
+    }
+}
+
+#[cfg(all(test, feature = "see-2002"))]
+mod tests {
+    use alloc::borrow::Cow;
+
+    use proptest::prelude::*;
+
+    use crate::{About, Standard};
+
+    /// Whatever the bytes are, opening them is refused, or what was opened answers without a panic.
+    fn open_and_use(logic: &[u8], texts: &[u8]) {
+        let Ok(standard) = Standard::open(logic, Cow::Owned(texts.to_vec())) else { return };
+        let Ok(record) = standard.read_json("{\"facts\":{\"immediate_danger\":true}}") else { return };
+        drop((record.decision_json(), record.decision(), record.compact_json(), record.report()));
+        drop((record.questions(About::Decision), record.explain("status"), record.explain("entitlement:shelter")));
+        drop((standard.dictionary(), standard.rules(), standard.text("status:presumed"), standard.first_screen()));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_damaged_logic_image_never_panics(
+            changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+            length in any::<prop::sample::Index>(),
+            cut in any::<bool>(),
+        ) {
+            let image = palermo_rules::SEE_2002;
+            let mut bytes = image.logic.to_vec();
+            for (place, byte) in changes {
+                *place.get_mut(&mut bytes) = byte;
+            }
+            if cut {
+                bytes.truncate(length.index(image.logic.len()));
+            }
+            open_and_use(&bytes, image.texts);
+        }
+
+        #[test]
+        fn a_damaged_text_image_never_panics(
+            changes in proptest::collection::vec((0_usize..6_000, any::<u8>()), 1..6),
+            length in any::<prop::sample::Index>(),
+            cut in any::<bool>(),
+        ) {
+            let image = palermo_rules::SEE_2002;
+            let mut bytes = image.texts.to_vec();
+            for (place, byte) in changes {
+                if let Some(to) = bytes.get_mut(place) {
+                    *to = byte;
+                }
+            }
+            if cut {
+                bytes.truncate(length.index(image.texts.len()));
+            }
+            open_and_use(image.logic, &bytes);
+        }
+
+        #[test]
+        fn arbitrary_bytes_are_refused_or_harmless(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            open_and_use(&bytes, &bytes);
+        }
     }
 }

@@ -111,9 +111,9 @@ pub enum ErrorCode {
         /// The greatest value.
         to: u32,
     },
-    /// A word is not one of the fact's values.
+    /// A word is not one of the fact's values, or no actor or certainty.
     UnknownValue {
-        /// The values.
+        /// The words that can stand there.
         accepted: Vec<String>,
     },
     /// There is no such key.
@@ -195,7 +195,7 @@ impl ErrorCode {
             Self::WrongType { expected } => format!("{} is expected here", expected.noun()),
             Self::NotWhole => "the number is not written as a whole number".to_string(),
             Self::OutOfRange { from, to } => format!("the number is not between {from} and {to}"),
-            Self::UnknownValue { .. } => "the word is not one of the values of this fact".to_string(),
+            Self::UnknownValue { .. } => "the word is not one of those that can stand here".to_string(),
             Self::UnknownKey { .. } => "there is no such key".to_string(),
             Self::DuplicateKey => "the key stands twice".to_string(),
             Self::UnknownFact { .. } => "the dictionary has no such fact".to_string(),
@@ -218,7 +218,7 @@ impl ErrorCode {
             }
             Self::NotWhole => "write the years as digits alone, for example 16".to_string(),
             Self::OutOfRange { .. } => "write completed years, or leave the fact out; never guess".to_string(),
-            Self::UnknownValue { accepted } => format!("use one of {}, or leave the fact out", list(accepted)),
+            Self::UnknownValue { accepted } => format!("use one of {}", list(accepted)),
             Self::UnknownKey { nearest: Some(name) } | Self::UnknownFact { nearest: Some(name) } => {
                 format!("did you mean `{name}`?")
             }

@@ -1,6 +1,6 @@
 //! `palermo compare`: what was gained and what was lost between two records or decisions of one case, and why.
 //!
-//! [`side`] reads either, [`difference`] says what differs, [`because`] finds the facts that explain it, [`words`] writes it
+//! `side` reads either, `difference` says what differs, `because` finds the facts that explain it, `words` writes it
 //! for people.
 
 mod because;
@@ -10,12 +10,13 @@ mod words;
 
 use std::io::{self, Write};
 
-use self::{difference::Difference, side::Side, words::write_text};
+use self::{difference::Difference, side::Side};
 use crate::{
     Answer,
     arguments::{Compare, TextOrJson},
     failure::Failure,
     input,
+    text::page,
 };
 
 /// Runs the command.
@@ -30,7 +31,8 @@ pub fn run(arguments: &Compare, out: &mut dyn Write) -> Result<Answer, Failure> 
     let difference = Difference::between(&old, &new);
     match arguments.format {
         TextOrJson::Text => {
-            write_text(&standard, &old, &new, &difference, out).map_err(Failure::output)?;
+            let text = words::text(&standard, &old, &new, &difference, page::output_width());
+            out.write_all(text.as_bytes()).map_err(Failure::output)?;
         }
         TextOrJson::Json => {
             for warning in words::warnings(&old, &new) {

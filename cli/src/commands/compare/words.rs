@@ -1,14 +1,12 @@
 //! What differs, in words for people.
 
-use std::io::{self, Write};
-
 use palermo::{FactValue, Standard};
 
 use super::{
     difference::{Difference, NewGone},
     side::{Facts, Side},
 };
-use crate::commands::check::standard_name;
+use crate::{commands::check::standard_name, text::page::Page};
 
 /// What to know before the two are compared.
 pub fn warnings(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
@@ -28,34 +26,29 @@ pub fn warnings(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
     warnings
 }
 
-/// Writes what differs.
-pub fn write_text(
-    standard: &Standard,
-    old: &Side<'_>,
-    new: &Side<'_>,
-    difference: &Difference,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// What differs, laid out for a page of so many columns.
+pub fn text(standard: &Standard, old: &Side<'_>, new: &Side<'_>, difference: &Difference, width: usize) -> String {
+    let mut page = Page::new(width);
     for warning in warnings(old, new) {
-        writeln!(out, "{warning}")?;
+        page.text(0, &warning);
     }
     let words = Words { standard, records: old.record.as_ref().zip(new.record.as_ref()) };
     let status = words.label("derived:status", "Status");
     let before = words.label(&format!("status:{}", difference.status.old), difference.status.old.as_str());
     if difference.status.old == difference.status.new {
-        writeln!(out, "{status}: {before} ({})", words.label("screen:same", "unchanged").to_lowercase())?;
+        page.text(0, &format!("{status}: {before} ({})", words.label("screen:same", "unchanged").to_lowercase()));
     } else {
         let after = words.label(&format!("status:{}", difference.status.new), difference.status.new.as_str());
-        writeln!(out, "{status}: {before} → {after}")?;
-        words.reasons(facts(difference, "status"), out)?;
+        page.text(0, &format!("{status}: {before} → {after}"));
+        words.reasons(facts(difference, "status"), None, &mut page);
     }
-    words.conclusions("screen:lost", "Lost", &difference.lost, difference, out)?;
-    words.conclusions("screen:gained", "Gained", &difference.gained, difference, out)?;
-    words.conduct("screen:broken", "Duties broken", &codes(&difference.violations, |violation| &violation.code), out)?;
+    words.conclusions("screen:lost", "Lost", &difference.lost, difference, &mut page);
+    words.conclusions("screen:gained", "Gained", &difference.gained, difference, &mut page);
+    words.conduct("screen:broken", "Duties broken", &codes(&difference.violations, |violation| &violation.code), &mut page);
     if let Some(pending) = &difference.pending {
-        words.conduct("screen:pending", "Not yet a breach", &codes(pending, |pending| &pending.code), out)?;
+        words.conduct("screen:pending", "Not yet a breach", &codes(pending, |pending| &pending.code), &mut page);
     }
-    Ok(())
+    page.into_text()
 }
 
 fn codes<T>(changed: &NewGone<T>, code: impl Fn(&T) -> &String) -> NewGone<String> {
@@ -81,18 +74,11 @@ impl Words<'_, '_> {
     }
 
     /// Conclusions under a heading; those with the same reasons stand together, with their reasons below.
-    fn conclusions(
-        &self,
-        heading: &str,
-        otherwise: &str,
-        ids: &[String],
-        difference: &Difference,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
+    fn conclusions(&self, heading: &str, otherwise: &str, ids: &[String], difference: &Difference, page: &mut Page) {
         if ids.is_empty() {
-            return Ok(());
+            return;
         }
-        writeln!(out, "\n{} ({})", self.label(heading, otherwise), ids.len())?;
+        page.heading(&format!("{} ({})", self.label(heading, otherwise), ids.len()));
         let mut groups: Vec<(&[String], Vec<&String>)> = Vec::new();
         for id in ids {
             let facts = facts(difference, id);
@@ -105,27 +91,28 @@ impl Words<'_, '_> {
             for id in group {
                 let kind = id.split_once(':').map_or("", |(kind, _)| kind);
                 let kind = self.label(&format!("kind:{kind}"), kind);
-                writeln!(out, "  {kind}: {}", self.label(id, id))?;
+                page.item(0, &format!("{kind}: {}", self.label(id, id)));
             }
-            self.reasons(facts, out)?;
+            self.reasons(facts, Some(difference), page);
         }
-        Ok(())
     }
 
-    /// Facts that changed, with their values before and after.
-    fn reasons(&self, facts: &[String], out: &mut dyn Write) -> io::Result<()> {
-        let Some((old, new)) = self.records else {
-            return Ok(());
+    /// Facts that changed, with their values before and after. Where they hold all that changed the status, the status
+    /// stands for these.
+    fn reasons(&self, names: &[String], difference: Option<&Difference>, page: &mut Page) {
+        let Some((old, new)) = self.records.filter(|_| !names.is_empty()) else {
+            return;
         };
-        if facts.is_empty() {
-            return Ok(());
+        page.text(4, &format!("{}:", self.label("screen:why", "Why")));
+        let of_status = difference.map(|difference| facts(difference, "status")).unwrap_or_default();
+        let by_status = !of_status.is_empty() && of_status.iter().all(|name| names.contains(name));
+        if by_status {
+            page.item(4, &format!("{} (see above)", self.label("derived:status", "Status")));
         }
-        writeln!(out, "    {}:", self.label("screen:why", "Why"))?;
-        for name in facts {
+        for name in names.iter().filter(|name| !(by_status && of_status.contains(name))) {
             let label = self.standard.fact(name).map_or_else(|| name.clone(), |fact| fact.label);
-            writeln!(out, "      {label}: {} → {}", self.value(old, name), self.value(new, name))?;
+            page.item(4, &format!("{label}: {} → {}", self.value(old, name), self.value(new, name)));
         }
-        Ok(())
     }
 
     fn value(&self, facts: &Facts<'_>, name: &str) -> String {
@@ -139,16 +126,15 @@ impl Words<'_, '_> {
         }
     }
 
-    fn conduct(&self, heading: &str, otherwise: &str, changed: &NewGone<String>, out: &mut dyn Write) -> io::Result<()> {
+    fn conduct(&self, heading: &str, otherwise: &str, changed: &NewGone<String>, page: &mut Page) {
         if changed.new.is_empty() && changed.gone.is_empty() {
-            return Ok(());
+            return;
         }
-        writeln!(out, "\n{}", self.label(heading, otherwise))?;
-        for (sign, codes) in [('+', &changed.new), ('-', &changed.gone)] {
+        page.heading(&self.label(heading, otherwise));
+        for (sign, codes) in [("new", &changed.new), ("gone", &changed.gone)] {
             for code in codes {
-                writeln!(out, "  {sign} {}", self.label(&format!("conduct:{code}"), code))?;
+                page.item(0, &format!("{sign}: {}", self.label(&format!("conduct:{code}"), code)));
             }
         }
-        Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! `palermo import`: the data of other systems, turned into records.
 //!
-//! [`mapping`] reads the table that says which column means what, [`rows`] reads the CSV in bounded memory, [`report`]
+//! `mapping` reads the table that says which column means what, `rows` reads the CSV in bounded memory, `report`
 //! counts what could not be carried over and says so.
 
 mod mapping;

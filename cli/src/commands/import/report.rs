@@ -81,7 +81,7 @@ impl Report {
         if self.unreadable <= NAMED_ROWS {
             let line = place.line.map(|line| format!(" (line {line})")).unwrap_or_default();
             let Place { row, values, columns, .. } = place;
-            say(told, &format!("row {row}{line} cannot be read: it has {values} values, the header {columns}"));
+            say(told, &format!("row {row}{line} cannot be read: {} for {}", count(*values, "value"), count(*columns, "column")));
         }
     }
 
