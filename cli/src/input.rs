@@ -37,7 +37,9 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 /// Where the file cannot be read or the record is invalid.
 pub fn read_record<'s>(standard: &'s Standard, path: &Path) -> Result<CheckedRecord<'s>, Failure> {
     let bytes = read(path)?;
-    standard.read_json_bytes(&bytes).map_err(|errors| Failure::Record { path: path.to_path_buf(), errors })
+    // Some editors begin a file with a byte order mark; it is no part of the JSON.
+    let json = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    standard.read_json_bytes(json).map_err(|errors| Failure::Record { path: path.to_path_buf(), errors })
 }
 
 /// Opens the standard to decide by.

@@ -1,6 +1,6 @@
 //! A condition that would explode into thousands of clauses decides, asks and explains like its written form: the engine
 //! against a direct evaluation of the condition over random records. And what is too large is refused by name.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod sources;
 
@@ -240,6 +240,44 @@ fn an_explanation_of_a_large_rule_names_facts_of_its_condition_with_their_values
         }
     }
     assert!(met > 1_000 && missing > 1_000, "{met} facts met a clause, {missing} were missing");
+}
+
+/// The value that an explanation says would do.
+fn needed(rule_set: &RuleSet, fact: &str, value: &str) -> Option<FactValue> {
+    let known = rule_set.facts.iter().find(|known| known.name == fact)?;
+    Some(match (&known.values, value) {
+        (_, "unknown") => FactValue::Unknown,
+        (Values::YesNo, value) => FactValue::YesNo(value == "yes"),
+        (Values::Choice(_), word) => word.into(),
+        (Values::Years { .. }, span) => FactValue::Years(span.split('-').next()?.parse().ok()?),
+    })
+}
+
+#[test]
+fn any_one_value_that_an_explanation_says_is_needed_meets_its_clause() {
+    let (rule_set, standard) = with_large_rules();
+    let mut random = Random(0x0DD);
+    let mut tried = 0;
+    for _ in 0..60 {
+        let record = random.record(&rule_set);
+        let checked = standard.check(&record).expect("a record");
+        for (name, _) in large() {
+            let conclusion = format!("obligation:{name}");
+            let explanation = checked.explain(&conclusion).expect("the conclusion exists");
+            let clauses = explanation.rules.iter().flat_map(|rule| &rule.clauses).enumerate();
+            let Some((number, clause)) = clauses.filter(|(_, clause)| !clause.met).last() else { continue };
+            for needs in &clause.needs {
+                let Some(value) = needs.values.first().and_then(|value| needed(&rule_set, &needs.fact, value)) else { continue };
+                tried += 1;
+                let mut mended = record.clone();
+                mended.facts.insert(needs.fact.clone(), value);
+                let mended = standard.check(&mended).expect("a record").explain(&conclusion).expect("the conclusion exists");
+                let met = mended.rules.iter().flat_map(|rule| &rule.clauses).nth(number).map(|clause| clause.met);
+                assert_eq!(met, Some(true), "{name}, clause {number}: {needs:?} does not meet it\n{record:?}");
+            }
+        }
+    }
+    assert!(tried > 100, "only {tried} values were tried");
 }
 
 #[test]

@@ -45,6 +45,7 @@ mod date;
 mod evaluate;
 mod explain;
 mod generated;
+mod lines;
 mod logic;
 mod near;
 mod record;
@@ -97,7 +98,14 @@ impl<'s> CheckedRecord<'s> {
     /// What follows, as canonical JSON: the same bytes as serialising [`CheckedRecord::decision`], and faster.
     #[must_use]
     pub fn decision_json(&self) -> alloc::string::String {
-        evaluate::write_decision(&self.outcome())
+        let mut text = alloc::string::String::new();
+        self.append_decision_json(&mut text);
+        text
+    }
+
+    /// Appends what follows, as canonical JSON, to a text: for many records, whose text can be used again.
+    pub fn append_decision_json(&self, text: &mut alloc::string::String) {
+        evaluate::write_decision(&self.outcome(), text);
     }
 
     /// What follows, in the short form.
@@ -109,7 +117,14 @@ impl<'s> CheckedRecord<'s> {
     /// What follows, in the short form, as canonical JSON.
     #[must_use]
     pub fn compact_json(&self) -> alloc::string::String {
-        evaluate::write_compact(&self.outcome())
+        let mut text = alloc::string::String::new();
+        self.append_compact_json(&mut text);
+        text
+    }
+
+    /// Appends what follows, in the short form, as canonical JSON, to a text.
+    pub fn append_compact_json(&self, text: &mut alloc::string::String) {
+        evaluate::write_compact(&self.outcome(), text);
     }
 
     /// What to ask next, in the interview order: the open facts that could still change something. Never listed are facts

@@ -11,6 +11,8 @@ use palermo::{
 use palermo_tests::workspace;
 
 type Facts = BTreeMap<String, FactValue>;
+/// What is looked at: whether the rule fires, or whether it is broken.
+type Look = fn(&Cases, &Rule, &Facts, &str) -> bool;
 
 struct Cases {
     rule_set: RuleSet,
@@ -59,8 +61,8 @@ impl Cases {
     }
 
     /// The facts of a case, what is looked at, and what should come out.
-    fn claim<'c>(&self, case: &'c Case) -> (Facts, fn(&Self, &Rule, &Facts, &str) -> bool, bool, &'c [String]) {
-        let (facts, look, expected): (_, fn(&Self, &Rule, &Facts, &str) -> bool, _) = match case {
+    fn claim<'c>(&self, case: &'c Case) -> (Facts, Look, bool, &'c [String]) {
+        let (facts, look, expected): (_, Look, _) = match case {
             Case { fires: Some(facts), .. } => (facts, Self::fires, true),
             Case { silent: Some(facts), .. } => (facts, Self::fires, false),
             Case { breached: Some(facts), .. } => (facts, Self::is_broken, true),

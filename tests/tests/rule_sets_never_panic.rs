@@ -56,7 +56,7 @@ fn places(value: &Value) -> Vec<String> {
         found.push(path.to_owned());
         match value {
             Value::Array(items) => {
-                items.iter().enumerate().for_each(|(number, item)| walk(item, &format!("{path}/{number}"), found))
+                items.iter().enumerate().for_each(|(number, item)| walk(item, &format!("{path}/{number}"), found));
             }
             Value::Object(entries) => entries
                 .iter()

@@ -99,7 +99,7 @@ fn texts(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
     match value {
         Value::String(text) => found.push((path.to_owned(), text.clone())),
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(number, item)| texts(item, &format!("{path}/{number}"), found))
+            items.iter().enumerate().for_each(|(number, item)| texts(item, &format!("{path}/{number}"), found));
         }
         Value::Object(entries) => entries.iter().for_each(|(key, item)| texts(item, &format!("{path}/{key}"), found)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

@@ -83,16 +83,20 @@ fn decide(
     let mut lines = Lines::new(input);
     let mut batch = Batch::default();
     let mut tally = Tally::default();
+    let mut shares: Vec<Share> = Vec::new();
     let too_large = OnceCell::new();
     while lines.read(&mut batch).map_err(Interrupted::Input)? {
         if batch.has_too_long() {
             too_large.get_or_init(|| too_large_json(standard));
         }
         let too_large: &str = too_large.get().map_or("", String::as_str);
-        let shares: Vec<Share> =
-            batch.lines().par_chunks(SHARE).map(|share| Share::of(standard, &batch, share, compact, too_large)).collect();
-        for share in &shares {
-            out.write_all(&share.bytes).map_err(Interrupted::Output)?;
+        // The texts of the batch before are written over: fresh ones would cost a page fault for every few records.
+        let count = batch.lines().len().div_ceil(SHARE);
+        shares.resize_with(shares.len().max(count), Share::default);
+        let work = batch.lines().par_chunks(SHARE).zip(shares.par_iter_mut());
+        work.for_each(|(lines, share)| share.decide(standard, &batch, lines, compact, too_large));
+        for share in shares.iter().take(count) {
+            out.write_all(share.text.as_bytes()).map_err(Interrupted::Output)?;
             tally.invalid += share.invalid;
             tally.decided += share.decided;
         }
@@ -104,33 +108,38 @@ fn decide(
 }
 
 /// What one core made of a few lines.
+#[derive(Default)]
 struct Share {
-    bytes: Vec<u8>,
+    text: String,
     decided: u64,
     invalid: u64,
 }
 
 impl Share {
-    fn of(standard: &Standard, batch: &Batch, lines: &[Line], compact: bool, too_large: &str) -> Self {
-        let mut share = Self { bytes: Vec::new(), decided: 0, invalid: 0 };
+    fn decide(&mut self, standard: &Standard, batch: &Batch, lines: &[Line], compact: bool, too_large: &str) {
+        self.text.clear();
+        (self.decided, self.invalid) = (0, 0);
         for line in lines {
-            let decision = match batch.text(line) {
-                None => Err(too_large.to_string()),
-                Some(text) => match standard.read_json_bytes(text) {
-                    Ok(record) if compact => Ok(record.compact_json()),
-                    Ok(record) => Ok(record.decision_json()),
-                    Err(errors) => Err(errors.to_json()),
-                },
-            };
-            match &decision {
-                Ok(_) => share.decided += 1,
-                Err(_) => share.invalid += 1,
+            match batch.text(line).map(|text| standard.read_json_bytes(text)) {
+                Some(Ok(record)) => {
+                    self.decided += 1;
+                    if compact {
+                        record.append_compact_json(&mut self.text);
+                    } else {
+                        record.append_decision_json(&mut self.text);
+                    }
+                }
+                Some(Err(errors)) => {
+                    self.invalid += 1;
+                    self.text.push_str(&errors.to_json());
+                }
+                None => {
+                    self.invalid += 1;
+                    self.text.push_str(too_large);
+                }
             }
-            let (Ok(json) | Err(json)) = decision;
-            share.bytes.extend_from_slice(json.as_bytes());
-            share.bytes.push(b'\n');
+            self.text.push('\n');
         }
-        share
     }
 }
 

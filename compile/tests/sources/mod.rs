@@ -1,5 +1,6 @@
 //! The sources of see-2002, to be edited before they are compiled.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![allow(dead_code, reason = "each test file uses a part of this")]
 
 use std::{
     fs,

@@ -17,11 +17,11 @@ use crate::{
 };
 
 /// A canonical JSON text in the making.
-struct Writer {
-    text: String,
+struct Writer<'t> {
+    text: &'t mut String,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn raw(&mut self, text: &str) {
         self.text.push_str(text);
     }
@@ -58,7 +58,7 @@ fn rule_ids<'a>(logic: &'a Logic, rules: &'a [Index]) -> impl Iterator<Item = &'
     rules.iter().filter_map(|rule| at(&logic.rules, *rule)).map(|rule| &*rule.id)
 }
 
-fn event(writer: &mut Writer, logic: &Logic, event: Event) {
+fn event(writer: &mut Writer<'_>, logic: &Logic, event: Event) {
     let Some(code) = at(&logic.conduct, event.code) else {
         return;
     };
@@ -71,7 +71,7 @@ fn event(writer: &mut Writer, logic: &Logic, event: Event) {
 }
 
 /// Opens the object with the reference, where there is one; what follows begins with a comma or not, accordingly.
-fn open(writer: &mut Writer, outcome: &Outcome<'_, '_>) {
+fn open(writer: &mut Writer<'_>, outcome: &Outcome<'_, '_>) {
     writer.raw("{");
     if let Some(reference) = outcome.record.reference {
         writer.field("\"reference\":", reference.as_str());
@@ -79,12 +79,13 @@ fn open(writer: &mut Writer, outcome: &Outcome<'_, '_>) {
     }
 }
 
-/// The whole decision.
-pub(crate) fn write_decision(outcome: &Outcome<'_, '_>) -> String {
+/// Appends the whole decision.
+pub(crate) fn write_decision(outcome: &Outcome<'_, '_>, text: &mut String) {
     let findings = Findings::new(outcome);
     let (logic, record) = (findings.logic(), findings.record());
     let standard = record.standard;
-    let mut writer = Writer { text: String::with_capacity(1024 + findings.conclusions.len() * 192) };
+    text.reserve(1024 + findings.conclusions.len() * 192);
+    let mut writer = Writer { text };
     open(&mut writer, outcome);
     writer.field("\"standard\":{\"id\":", &logic.id);
     writer.field(",\"version\":", &logic.version);
@@ -158,14 +159,14 @@ pub(crate) fn write_decision(outcome: &Outcome<'_, '_>) -> String {
         writer.raw("}");
     });
     writer.raw("}");
-    writer.text
 }
 
-/// The short form.
-pub(crate) fn write_compact(outcome: &Outcome<'_, '_>) -> String {
+/// Appends the short form.
+pub(crate) fn write_compact(outcome: &Outcome<'_, '_>, text: &mut String) {
     let logic = &outcome.record.standard.logic;
     let ids = conclusion_ids(outcome);
-    let mut writer = Writer { text: String::with_capacity(256 + ids.len() * 48) };
+    text.reserve(256 + ids.len() * 48);
+    let mut writer = Writer { text };
     open(&mut writer, outcome);
     writer.field("\"status\":", outcome.status().as_str());
     writer.raw(",\"conclusions\":");
@@ -176,5 +177,4 @@ pub(crate) fn write_compact(outcome: &Outcome<'_, '_>) -> String {
         writer.raw("}");
     });
     writer.raw("}");
-    writer.text
 }

@@ -7,6 +7,8 @@ use alloc::{
 };
 use core::fmt;
 
+use crate::lines::one_a_line;
+
 /// Every error of a rule set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadErrors {
@@ -31,13 +33,7 @@ impl LoadErrors {
 
 impl fmt::Display for LoadErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, error) in self.errors.iter().enumerate() {
-            if index > 0 {
-                f.write_str("\n")?;
-            }
-            write!(f, "{error}")?;
-        }
-        Ok(())
+        one_a_line(f, &self.errors)
     }
 }
 

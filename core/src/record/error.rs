@@ -9,6 +9,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lines::one_a_line;
+
 /// Every error of a record, in the order of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordErrors {
@@ -54,13 +56,7 @@ impl RecordErrors {
 
 impl fmt::Display for RecordErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, error) in self.errors.iter().enumerate() {
-            if index > 0 {
-                f.write_str("\n")?;
-            }
-            write!(f, "{error}")?;
-        }
-        Ok(())
+        one_a_line(f, &self.errors)
     }
 }
 

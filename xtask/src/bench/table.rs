@@ -51,10 +51,11 @@ fn table(streams: &[Stream], counted: bool) -> Result<String, std::fmt::Error> {
         writeln!(out, "| {label} | {} |", cells.join(" | "))?;
     }
     if counted {
-        for (label, name) in [("instructions: checked record to outcome", "outcome"), ("instructions: JSON in to JSON out", "json_to_json")] {
-            let cells = ["silent", "presumed", "identified"].map(|record| {
-                instructions(name, record).map_or_else(|| "not counted".to_string(), |count| count.to_string())
-            });
+        for (label, name) in
+            [("instructions: checked record to outcome", "outcome"), ("instructions: JSON in to JSON out", "json_to_json")]
+        {
+            let cells = ["silent", "presumed", "identified"]
+                .map(|record| instructions(name, record).map_or_else(|| "not counted".to_string(), |count| count.to_string()));
             writeln!(out, "| {label} | {} |", cells.join(" | "))?;
         }
     }
@@ -89,7 +90,9 @@ fn count(path: &Path) -> Option<u64> {
 /// The first number under a key, wherever it stands.
 fn find(value: &Value, key: &str) -> Option<u64> {
     match value {
-        Value::Object(entries) => entries.iter().find_map(|(name, inner)| if name == key { number(inner) } else { find(inner, key) }),
+        Value::Object(entries) => {
+            entries.iter().find_map(|(name, inner)| if name == key { number(inner) } else { find(inner, key) })
+        }
         Value::Array(items) => items.iter().find_map(|item| find(item, key)),
         _ => None,
     }

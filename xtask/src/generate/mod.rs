@@ -2,6 +2,7 @@
 
 mod command_line;
 mod names;
+mod readmes;
 mod rule_sets;
 mod schemas;
 
@@ -25,6 +26,7 @@ impl Derived {
 /// Makes every derived file.
 pub(crate) fn derived() -> Result<Vec<Derived>, String> {
     let mut files = command_line::command_line()?;
+    files.extend(readmes::readmes()?);
     for (number, id) in rule_sets::RULE_SETS.iter().enumerate() {
         let set = published::newest(id)?;
         files.extend(rule_sets::images(&set)?);
