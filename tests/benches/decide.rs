@@ -22,7 +22,7 @@ fn open(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("open");
     group.bench_function("embedded", |bencher| bencher.iter(Standard::see_2002));
     group.bench_function("from_json", |bencher| {
-        bencher.iter(|| Standard::from_json(black_box(palermo_rules::SEE_2002_JSON)).unwrap())
+        bencher.iter(|| Standard::from_json(black_box(palermo_rules::SEE_2002_JSON)).unwrap());
     });
     group.finish();
 }

@@ -1,6 +1,8 @@
 //! An explanation says what is so: rules that fire have every clause met, by facts that have those values; a clause that is
 //! not met names values that would meet it.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+
 use palermo::{ExplainedRule, Explanation, Standard};
 use palermo_tests::{
     random::{RandomRecords, SplitMix64},

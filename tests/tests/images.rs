@@ -1,5 +1,7 @@
 //! The embedded images are those of the locked JSON, and a loaded rule set decides as the embedded one does.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+
 use palermo::{Standard, load::digest_of, rule_set::RuleSet};
 use palermo_tests::{random::RandomRecords, slow::SlowEvaluator};
 

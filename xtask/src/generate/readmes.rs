@@ -19,7 +19,7 @@ fn readme(folder: &str, name: &str) -> Result<Derived, String> {
         match line.strip_prefix("//!") {
             // Headings of the documentation stand below the name of the crate; hidden lines of examples stay hidden.
             Some(line) if line.starts_with(" # ") && !line.contains("Ok::<") => {
-                text.extend(["##", line.trim_start_matches(" #")])
+                text.extend(["##", line.trim_start_matches(" #")]);
             }
             Some(line) if line.starts_with(" # ") => continue,
             Some(line) => text.push_str(&linked(line.strip_prefix(' ').unwrap_or(line))),
