@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use palermo::load::Tree;
 
 use crate::{
-    error::{Place, SourceError, SourceErrors},
+    error::{Place, SourceError},
     files::SourceFile,
     yaml::{Key, Node, Value, parse},
 };
@@ -24,6 +24,11 @@ const LISTS: [(&str, &str, bool, &str); 3] = [
 pub(crate) struct Document(Node);
 
 impl Document {
+    /// Whether there is nothing in it, because `standard.yaml` is missing or is no YAML.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(&self.0.value, Value::Map(entries) if entries.is_empty())
+    }
+
     /// The document as a plain tree, and the place of each value by its JSON Pointer.
     pub(crate) fn split(self) -> (Tree, BTreeMap<String, Place>) {
         let mut places = BTreeMap::new();
@@ -47,7 +52,12 @@ fn plain(node: &Node, path: String, places: &mut BTreeMap<String, Place>) -> Tre
         Value::Map(entries) => {
             let entries = entries.iter().map(|(key, value)| {
                 let path = format!("{path}/{}", key.name.replace('~', "~0").replace('/', "~1"));
+                // A key that stands twice is shown where it stands again.
+                let again = places.contains_key(&path);
                 let tree = plain(value, path.clone(), places);
+                if again {
+                    places.insert(path.clone(), key.place);
+                }
                 // An error about a value is shown where its key stands, if they stand on different lines.
                 if key.place.line != value.place.line {
                     places.insert(path, key.place);
@@ -61,8 +71,8 @@ fn plain(node: &Node, path: String, places: &mut BTreeMap<String, Place>) -> Tre
     tree
 }
 
-/// Puts the files together.
-pub(crate) fn assemble(files: &[SourceFile]) -> Result<Document, SourceErrors> {
+/// Puts the files together, and says what is wrong with them as files.
+pub(crate) fn assemble(files: &[SourceFile]) -> (Document, Vec<SourceError>) {
     let mut assembler = Assembler { files, errors: Vec::new(), nodes: BTreeMap::new() };
     for (number, file) in files.iter().enumerate() {
         match parse(number, files) {
@@ -73,7 +83,7 @@ pub(crate) fn assemble(files: &[SourceFile]) -> Result<Document, SourceErrors> {
         }
     }
     let document = assembler.document();
-    if assembler.errors.is_empty() { Ok(Document(document)) } else { Err(SourceErrors::new(assembler.errors)) }
+    (Document(document), assembler.errors)
 }
 
 struct Assembler<'f> {
@@ -101,13 +111,17 @@ impl Assembler<'_> {
         if let Value::Map(entries) = node.value {
             return entries;
         }
-        self.error(node.place, format!("{what} is a map"), None);
+        self.error(node.place, format!("{what} has to be a map"), None);
         Vec::new()
     }
 
     fn document(&mut self) -> Node {
         let start = Place { file: 0, line: 1, column: 1 };
         let standard = self.take("standard.yaml", true);
+        if standard.is_none() {
+            // Without it, nothing else in the folder has a place.
+            return Node { place: start, value: Value::Map(Vec::new()) };
+        }
         let place = standard.as_ref().map_or(start, |node| node.place);
         let standard = standard.map(|node| self.map(node, "standard.yaml")).unwrap_or_default();
         let mut entries = Vec::new();
@@ -217,6 +231,9 @@ impl Assembler<'_> {
         let mut names = Vec::new();
         for item in items {
             match &item.value {
+                Value::Scalar(Tree::Text(name)) if names.iter().any(|known: &Key| known.name == *name) => {
+                    self.error(item.place, "this name stands twice in the list".to_string(), None);
+                }
                 Value::Scalar(Tree::Text(name)) => names.push(Key { place: item.place, name: name.clone() }),
                 _ => self.error(item.place, "a name is expected here".to_string(), None),
             }

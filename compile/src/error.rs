@@ -51,6 +51,10 @@ impl SourceErrors {
         &self.errors
     }
 
+    pub(crate) fn into_errors(self) -> Vec<SourceError> {
+        self.errors
+    }
+
     /// Leads the JSON Pointers of loading errors back to places in the sources.
     pub(crate) fn led_back(errors: &LoadErrors, places: &BTreeMap<String, Place>, files: &[SourceFile]) -> Self {
         let errors = errors.errors().iter().map(|error| {

@@ -41,12 +41,25 @@ pub fn compile(folder: &Path) -> Result<RuleSet, SourceErrors> {
 ///
 /// As [`compile`].
 pub fn compile_files(files: &[SourceFile]) -> Result<RuleSet, SourceErrors> {
-    let document = assemble::assemble(files)?;
+    let (document, mut errors) = assemble::assemble(files);
+    if document.is_empty() {
+        return Err(SourceErrors::new(errors));
+    }
     let (tree, places) = document.split();
-    let led_back = |errors: &palermo::load::LoadErrors| SourceErrors::led_back(errors, &places, files);
-    let rule_set = RuleSet::from_tree(&tree).map_err(|errors| led_back(&errors))?;
-    rule_set.to_images().map_err(|errors| led_back(&errors))?;
-    Ok(rule_set)
+    match palermo::load::check(&tree) {
+        Ok(rule_set) if errors.is_empty() => return Ok(rule_set),
+        Ok(_) => {}
+        Err(found) if errors.is_empty() => errors = SourceErrors::led_back(&found, &places, files).into_errors(),
+        Err(found) => {
+            // Where a file is missing or broken, what others say of its rules cannot be judged: only what stands in files that
+            // were read as a whole, and that no other file refers to, is added.
+            let sound = |error: &SourceError| error.file.contains('/') && !errors.iter().any(|known| known.file == error.file);
+            let found = SourceErrors::led_back(&found, &places, files).into_errors();
+            let added: Vec<SourceError> = found.into_iter().filter(sound).collect();
+            errors.extend(added);
+        }
+    }
+    Err(SourceErrors::new(errors))
 }
 
 /// Reads one YAML file as a tree, without asking what it means: for editors and for checks against the schema of rule files.

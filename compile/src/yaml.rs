@@ -111,7 +111,7 @@ impl<'i> Reader<'i> {
 
     fn node(&mut self, (event, span): (Event<'i>, Span), depth: usize) -> Result<Node, SourceError> {
         if depth > MAX_DEPTH {
-            return Err(self.error(span, "this is nested too deep"));
+            return Err(self.error(span, &format!("this is nested deeper than {MAX_DEPTH} levels")));
         }
         let place = self.place(span);
         let plain = match &event {

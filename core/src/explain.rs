@@ -76,6 +76,31 @@ pub struct ExplainedClause {
     /// The values that would meet it, any one of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<FactNeeds>,
+    /// Parts of the clause that are conditions of their own: one of which every clause is met meets this clause as well. Only
+    /// a condition that is too long for a list of clauses has such parts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Vec<ExplainedClause>>,
+}
+
+impl ExplainedClause {
+    /// Every fact that meets the clause, those inside its parts too.
+    pub fn known(&self) -> impl Iterator<Item = &FactIs> {
+        self.flat().into_iter().flat_map(|clause| &clause.by)
+    }
+
+    /// Every value that would help to meet the clause, those inside its parts too; of a part, every clause has to be met.
+    pub fn missing(&self) -> impl Iterator<Item = &FactNeeds> {
+        self.flat().into_iter().flat_map(|clause| &clause.needs)
+    }
+
+    /// The clause and all clauses inside its parts.
+    fn flat(&self) -> Vec<&Self> {
+        let mut flat = Vec::from([self]);
+        for clause in self.parts.iter().flatten() {
+            flat.extend(clause.flat());
+        }
+        flat
+    }
 }
 
 /// A fact and its value: `yes`, `no`, `unknown`, a word, or a span of years such as `0-17`.
@@ -212,39 +237,43 @@ impl Explainer<'_> {
         condition.map(|condition| condition.clauses.of(&self.logic.clause_lists).to_vec()).unwrap_or_default()
     }
 
-    /// The facts of a clause with the bits that it accepts of each; a hidden fact gives way to those behind it.
-    fn facts(&self, clause: Index, met: bool) -> Vec<(Index, u64)> {
-        let Some(clause) = at(&self.logic.clauses, clause) else {
-            return Vec::new();
+    /// The facts of a clause, hidden ones too, with the bits that it accepts of each.
+    fn accepted(&self, clause: Index) -> Vec<(Index, u64)> {
+        let Some(clause) = at(&self.logic.clauses, clause) else { return Vec::new() };
+        let terms = clause.of(&self.logic.terms);
+        let accepted = |fact: &FactCode| {
+            terms.iter().filter(|term| term.word == fact.word).fold(0, |mask, term| mask | term.mask & fact.domain())
         };
-        let mut found = Vec::new();
-        for (index, fact) in (0..).zip(&self.logic.facts) {
-            let terms = clause.of(&self.logic.terms).iter().filter(|term| term.word == fact.word);
-            let accepted = terms.fold(0, |mask, term| mask | term.mask & fact.domain());
-            if accepted == 0 {
-                continue;
-            }
-            if index < self.logic.visible {
-                found.push((index, accepted));
-            } else {
-                found.extend(self.behind_hidden(index, met));
-            }
-        }
-        found
+        let facts = (0..).zip(&self.logic.facts).map(|(index, fact)| (index, accepted(fact)));
+        facts.filter(|(_, accepted)| *accepted != 0).collect()
     }
 
-    /// The facts in the condition of a hidden fact: of all its clauses where it holds, else of the first that is not met.
-    fn behind_hidden(&self, hidden: Index, met: bool) -> Vec<(Index, u64)> {
-        let derived = self.logic.derived.iter().filter(|derived| derived.fact == hidden);
-        let conditions = derived.flat_map(|derived| &derived.steps).flat_map(|step| &step.conditions);
-        let clauses = conditions.filter_map(|index| at(&self.logic.conditions, *index));
-        let clauses = clauses.flat_map(|condition| condition.clauses.of(&self.logic.clause_lists));
-        let fitting = clauses.filter(|clause| clause_meets(self.logic, &self.outcome.bits, **clause) == met);
-        let mut facts: Vec<(Index, u64)> = Vec::new();
-        for clause in fitting.take(if met { usize::MAX } else { 1 }) {
-            facts.extend(self.facts(*clause, met));
+    /// The visible facts of a clause.
+    fn facts(&self, clause: Index) -> Vec<(Index, u64)> {
+        self.accepted(clause).into_iter().filter(|(fact, _)| *fact < self.logic.visible).collect()
+    }
+
+    /// The parts of a clause that became facts of their own, each as the clauses of its condition.
+    fn parts(&self, clause: Index) -> Vec<Vec<Index>> {
+        let hidden = self.accepted(clause).into_iter().filter(|(fact, _)| *fact >= self.logic.visible);
+        let clauses = |fact: Index| {
+            let derived = self.logic.derived.iter().filter(move |derived| derived.fact == fact);
+            let conditions = derived.flat_map(|derived| &derived.steps).flat_map(|step| &step.conditions);
+            let conditions = conditions.filter_map(|index| at(&self.logic.conditions, *index));
+            conditions.flat_map(|condition| condition.clauses.of(&self.logic.clause_lists)).copied().collect()
+        };
+        hidden.map(|(fact, _)| clauses(fact)).collect()
+    }
+
+    /// The clauses of a rule, and those of the parts in them.
+    fn all_clauses(&self, rule: Index) -> Vec<Index> {
+        let mut all = self.clauses(rule);
+        let mut looked_at = 0;
+        while let Some(clause) = all.get(looked_at).copied() {
+            all.extend(self.parts(clause).into_iter().flatten());
+            looked_at += 1;
         }
-        facts
+        all
     }
 
     fn has(&self, index: Index, accepted: u64) -> bool {
@@ -254,9 +283,9 @@ impl Explainer<'_> {
     /// The rules behind the derived facts that decide a rule: those that gave a value, or could give one that is missing.
     fn behind(&self, rule: Index) -> Vec<Index> {
         let mut rules = Vec::new();
-        for clause in self.clauses(rule) {
+        for clause in self.all_clauses(rule) {
             let met = clause_meets(self.logic, &self.outcome.bits, clause);
-            for (fact, accepted) in self.facts(clause, met).into_iter().filter(|(fact, _)| *fact >= self.logic.inputs) {
+            for (fact, accepted) in self.facts(clause).into_iter().filter(|(fact, _)| *fact >= self.logic.inputs) {
                 if met != self.has(fact, accepted) {
                     continue;
                 }
@@ -288,21 +317,27 @@ impl Explainer<'_> {
 
     fn clause(&self, clause: Index) -> ExplainedClause {
         let met = clause_meets(self.logic, &self.outcome.bits, clause);
-        let facts = self.facts(clause, met);
-        if met {
-            let by = facts.into_iter().filter(|(fact, accepted)| self.has(*fact, *accepted));
-            let by = by.filter_map(|(index, _)| {
-                let fact = at(&self.logic.facts, index)?;
-                let value = value_names(fact, fact.bit(place(self.logic, &self.outcome.bits, index)?)).pop()?;
-                Some(FactIs { fact: fact.name.to_string(), value })
-            });
-            return ExplainedClause { met, by: by.collect(), needs: Vec::new() };
+        let explained = |clauses: Vec<Index>| clauses.into_iter().map(|clause| self.clause(clause)).collect::<Vec<_>>();
+        // Of a clause that is met, only the parts that meet it are shown.
+        let tells = |part: &Vec<ExplainedClause>| !met || part.iter().all(|clause| clause.met);
+        let mut explained = ExplainedClause {
+            met,
+            by: Vec::new(),
+            needs: Vec::new(),
+            parts: self.parts(clause).into_iter().map(explained).filter(tells).collect(),
+        };
+        for (index, accepted) in self.facts(clause) {
+            let Some(fact) = at(&self.logic.facts, index) else { continue };
+            if !met {
+                explained.needs.push(FactNeeds { fact: fact.name.to_string(), values: value_names(fact, accepted) });
+            } else if self.has(index, accepted)
+                && let Some(place) = place(self.logic, &self.outcome.bits, index)
+                && let Some(value) = value_names(fact, fact.bit(place)).pop()
+            {
+                explained.by.push(FactIs { fact: fact.name.to_string(), value });
+            }
         }
-        let needs = facts.into_iter().filter_map(|(index, accepted)| {
-            let fact = at(&self.logic.facts, index)?;
-            Some(FactNeeds { fact: fact.name.to_string(), values: value_names(fact, accepted) })
-        });
-        ExplainedClause { met, by: Vec::new(), needs: needs.collect() }
+        explained
     }
 }
 

@@ -193,20 +193,3 @@ fn completed(slow: &SlowEvaluator, record: &Value, is_wanted: impl Fn(&str) -> b
     }
     full
 }
-
-// Time
-
-/// `cargo test -p palermo-tests -- --ignored --nocapture takes`
-#[test]
-#[ignore = "measures"]
-fn takes_less_than_a_minute_for_100_000_records() {
-    let slow = slow();
-    let started = std::time::Instant::now();
-    let records: Vec<Value> = RandomRecords::new(&slow, 9).take(100_000).collect();
-    let made = started.elapsed();
-    let started = std::time::Instant::now();
-    let bytes: usize = records.iter().map(|record| slow.decision_text(record, STANDARD).len()).sum();
-    let decided = started.elapsed();
-    println!("made in {made:?}, decided in {decided:?}, {bytes} bytes");
-    assert!(decided.as_secs() < 60);
-}

@@ -88,7 +88,7 @@ impl Explained<'_> {
         }
         let words = self.words;
         let lines = clauses.iter().map(|clause| {
-            let facts = clause.by.iter().map(|is| words.fact_is(&is.fact, &words.value(&is.fact, &is.value)));
+            let facts = clause.known().map(|is| words.fact_is(&is.fact, &words.value(&is.fact, &is.value)));
             facts.collect::<Vec<_>>().join("; ")
         });
         // Clauses of one condition often rest on the same facts.
@@ -111,18 +111,29 @@ impl Explained<'_> {
         let words = self.words;
         self.page.text(2, &format!("{}:", words.label("screen:missing")));
         for clause in clauses {
-            let needs = clause
-                .needs
-                .iter()
-                .map(|needs| words.fact_is(&needs.fact, &words.values(&needs.fact, needs.values.iter().map(String::as_str))));
-            let needs: Vec<String> = needs.collect();
-            match needs.as_slice() {
-                [] => self.page.item(4, "nothing that could be known would meet it"),
-                [one] => self.page.item(4, one),
-                several => {
-                    self.page.item(4, "any one of:");
-                    for one in several {
-                        self.page.item(6, one);
+            self.needs(4, clause);
+        }
+    }
+
+    /// What would meet a clause: any one of some values, or a part of it as a whole.
+    fn needs(&mut self, indent: usize, clause: &ExplainedClause) {
+        let words = self.words;
+        let needs = clause.needs.iter();
+        let needs: Vec<String> = needs
+            .map(|needs| words.fact_is(&needs.fact, &words.values(&needs.fact, needs.values.iter().map(String::as_str))))
+            .collect();
+        match (needs.as_slice(), clause.parts.as_slice()) {
+            ([], []) => self.page.item(indent, "nothing that could be known would meet it"),
+            ([one], []) => self.page.item(indent, one),
+            (several, parts) => {
+                self.page.item(indent, "any one of:");
+                for one in several {
+                    self.page.item(indent + 2, one);
+                }
+                for part in parts {
+                    self.page.item(indent + 2, "all of:");
+                    for clause in part.iter().filter(|clause| !clause.met) {
+                        self.needs(indent + 4, clause);
                     }
                 }
             }

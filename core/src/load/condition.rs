@@ -37,6 +37,8 @@ pub(super) struct Names<'a> {
     pub rule_set: &'a RuleSet,
     /// The facts of the rule set, each with its place among the bits.
     pub facts: Vec<FactCode>,
+    /// Facts whose values are wrong in themselves: what conditions say of them cannot be judged.
+    pub doubtful: Vec<Index>,
     pub errors: Vec<LoadError>,
 }
 
@@ -110,6 +112,9 @@ impl Names<'_> {
         let Some(fact) = at(&self.facts, index) else {
             return Expr::Always;
         };
+        if self.doubtful.contains(&index) {
+            return Expr::Always;
+        }
         match mask(fact, accepts) {
             Ok(0) => {
                 self.error(
@@ -158,12 +163,17 @@ fn mask(fact: &FactCode, accepts: &Accepts) -> Result<u64, LoadErrorCode> {
 
 /// The bits below a bound and from it on, each with `unknown` where that is accepted.
 fn cells(fact: &FactCode, bound: u32, or_unknown: bool) -> Result<(u64, u64), LoadErrorCode> {
-    let ValueCodes::Years { cuts, .. } = &fact.values else {
+    let ValueCodes::Years { from, to, cuts } = &fact.values else {
         return Err(LoadErrorCode::ImpossibleCondition { reason: "only a number has values below or from a bound" });
     };
-    let below = u32::try_from(cuts.iter().take_while(|cut| **cut <= bound).count()).unwrap_or(u32::MAX);
-    let unknown = fact.unknown().filter(|_| or_unknown).map_or(0, |place| fact.bit(place));
     let known = u32::try_from(cuts.len()).unwrap_or(u32::MAX).saturating_add(1);
+    // A bound outside the years cuts nothing: it has every one of them on the same side.
+    let below = match bound {
+        _ if bound <= *from => 0,
+        _ if bound > *to => known,
+        _ => u32::try_from(cuts.iter().take_while(|cut| **cut <= bound).count()).unwrap_or(u32::MAX),
+    };
+    let unknown = fact.unknown().filter(|_| or_unknown).map_or(0, |place| fact.bit(place));
     let bits = |from: u32, to: u32| (from..to).fold(unknown, |mask, place| mask | fact.bit(place));
     Ok((bits(0, below), bits(below, known)))
 }

@@ -68,7 +68,14 @@ pub enum LoadErrorCode {
     MissingKey,
     /// A key stands twice.
     DuplicateKey,
-    /// There is no such key or name.
+    /// There is no such key.
+    UnknownKey {
+        /// The known key that was meant, where one is near.
+        nearest: Option<String>,
+        /// The keys that can stand there.
+        known: Vec<String>,
+    },
+    /// There is no such name.
     UnknownName {
         /// What kind of name it would be.
         what: &'static str,
@@ -140,6 +147,7 @@ impl LoadErrorCode {
             Self::WrongType { .. } => "wrong_type",
             Self::MissingKey => "missing_key",
             Self::DuplicateKey => "duplicate_key",
+            Self::UnknownKey { .. } => "unknown_key",
             Self::UnknownName { .. } => "unknown_name",
             Self::UnknownWord { .. } => "unknown_word",
             Self::InvalidName { .. } => "invalid_name",
@@ -164,6 +172,7 @@ impl LoadErrorCode {
             Self::WrongType { expected } => format!("{expected} is expected here"),
             Self::MissingKey => "the key is missing".to_string(),
             Self::DuplicateKey => "the key stands twice".to_string(),
+            Self::UnknownKey { .. } => "there is no such key".to_string(),
             Self::UnknownName { what, .. } => format!("there is no such {what}"),
             Self::UnknownWord { what, .. } => format!("this is no {what}"),
             Self::InvalidName { .. } => "the name is not written as names are".to_string(),
@@ -182,7 +191,10 @@ impl LoadErrorCode {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::UnknownName { nearest: Some(name), .. } => Some(format!("did you mean `{name}`?")),
+            Self::UnknownKey { nearest: Some(name), .. } | Self::UnknownName { nearest: Some(name), .. } => {
+                Some(format!("did you mean `{name}`?"))
+            }
+            Self::UnknownKey { nearest: None, known } => Some(format!("the keys here are {}", known.join(", "))),
             Self::UnknownWord { accepted, .. } | Self::UnknownValue { accepted } => {
                 Some(format!("use one of {}", accepted.join(", ")))
             }

@@ -1,16 +1,16 @@
 //! Loads a rule set: from a tree of values to checked types, and from those to the tables that are evaluated.
 //!
-//! [`tree`] is what JSON and YAML have in common. [`decode`] makes types of it, [`check`] finds what types cannot say,
+//! [`tree`] is what JSON and YAML have in common. [`decode`] makes types of it, [`names`] finds what types cannot say,
 //! [`compile`] makes the tables. Each stage reports every error it finds, with a JSON Pointer into the document.
 
 mod canonical;
-mod check;
 mod compile;
 mod condition;
 mod decode;
 mod digest;
 mod error;
 mod images;
+mod names;
 mod tree;
 
 use self::canonical::canonical_json;
@@ -22,6 +22,34 @@ pub use self::{
 };
 use crate::{rule_set::RuleSet, standard::Standard};
 
+/// Reads a rule set from a tree of values and checks that it can be decided by.
+///
+/// # Errors
+///
+/// Every error that can be told: those of its shape, and those of the names, values and lists that the errors of its shape
+/// leave standing.
+pub fn check(tree: &Tree) -> Result<RuleSet, LoadErrors> {
+    checked(tree).map(|(rule_set, _)| rule_set)
+}
+
+fn checked(tree: &Tree) -> Result<(RuleSet, Images), LoadErrors> {
+    let (rule_set, mut errors) = decode::decode(tree);
+    if errors.is_empty() {
+        return rule_set.to_images().map(|images| (rule_set, images));
+    }
+    // With facts and lists as they were written, the rules that were decoded can be looked at as well.
+    let of_rules = |path: &str| ["/rules/", "/texts", "/contested", "/situations"].iter().any(|part| path.starts_with(part));
+    if errors.iter().all(|error| of_rules(&error.path))
+        && let Err(found) = compile::compile(&rule_set)
+    {
+        let touched = |path: &str| errors.iter().any(|known| path.starts_with(&known.path) || known.path.starts_with(path));
+        let added: alloc::vec::Vec<LoadError> =
+            found.errors().iter().filter(|error| of_rules(&error.path) && !touched(&error.path)).cloned().collect();
+        errors.extend(added);
+    }
+    Err(LoadErrors::new(errors))
+}
+
 impl RuleSet {
     /// Reads a rule set from a tree of values, JSON or YAML, without compiling it.
     ///
@@ -29,7 +57,8 @@ impl RuleSet {
     ///
     /// Every place at which the tree has not the shape of a rule set.
     pub fn from_tree(tree: &Tree) -> Result<Self, LoadErrors> {
-        decode::decode(tree)
+        let (rule_set, errors) = decode::decode(tree);
+        if errors.is_empty() { Ok(rule_set) } else { Err(LoadErrors::new(errors)) }
     }
 
     /// Reads a rule set from its JSON, without compiling it.
@@ -78,7 +107,8 @@ impl Standard {
     /// # }
     /// ```
     pub fn from_json(text: &str) -> Result<Self, LoadErrors> {
-        Self::from_rule_set(&RuleSet::from_json(text)?)
+        let (_, images) = checked(&Tree::from_json(text)?)?;
+        Self::from_images(images)
     }
 
     /// Compiles a rule set that was read before.
@@ -87,8 +117,11 @@ impl Standard {
     ///
     /// As [`Standard::from_json`].
     pub fn from_rule_set(rule_set: &RuleSet) -> Result<Self, LoadErrors> {
-        let images = rule_set.to_images()?;
-        Self::open(&images.logic, images.texts.into())
-            .map_err(|error| LoadErrors::one("", LoadErrorCode::Image { reason: alloc::string::ToString::to_string(&error) }))
+        Self::from_images(rule_set.to_images()?)
+    }
+
+    fn from_images(images: Images) -> Result<Self, LoadErrors> {
+        let refused = |error| LoadErrors::one("", LoadErrorCode::Image { reason: alloc::string::ToString::to_string(&error) });
+        Self::open(&images.logic, images.texts.into()).map_err(refused)
     }
 }

@@ -94,7 +94,7 @@ impl Change<'_, '_> {
                 clause.met && then.is_none_or(|then| !then.met)
             })
         });
-        self.only_changed(met.flat_map(|(_, clause)| clause.by.iter().map(|fact| fact.fact.as_str())))
+        self.only_changed(met.flat_map(|(_, clause)| clause.known().map(|fact| fact.fact.as_str())))
     }
 
     /// The changed facts that either explanation names.
@@ -103,8 +103,8 @@ impl Change<'_, '_> {
             return Names::new();
         };
         let clauses: Vec<&ExplainedClause> = rules(&old).chain(rules(&new)).flat_map(|rule| &rule.clauses).collect();
-        let by = clauses.iter().flat_map(|clause| &clause.by).map(|fact| fact.fact.as_str());
-        let needs = clauses.iter().flat_map(|clause| &clause.needs).map(|fact| fact.fact.as_str());
+        let by = clauses.iter().flat_map(|clause| clause.known()).map(|fact| fact.fact.as_str());
+        let needs = clauses.iter().flat_map(|clause| clause.missing()).map(|fact| fact.fact.as_str());
         self.only_changed(by.chain(needs))
     }
 

@@ -5,8 +5,8 @@ use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 use crate::{
     load::{
         LoadError, LoadErrorCode,
-        check::Consequence,
         condition::{Layout, thresholds},
+        names::Consequence,
     },
     logic::{FactCode, Index, ValueCodes},
     rule_set::{Condition, Rule, RuleSet, Value, Values},

@@ -16,8 +16,8 @@ use alloc::{
 use self::{facts::limit, tables::Tables};
 use super::{
     LoadError, LoadErrorCode, LoadErrors,
-    check::{Consequence, check},
     condition::{Clause, Clauses, Expr, Layout, Names, Otherwise, place, value_names},
+    names::{Consequence, check_names},
 };
 use crate::{
     logic::{
@@ -31,12 +31,18 @@ use crate::{
 
 /// Compiles a rule set, or says everything that is wrong with it.
 pub(super) fn compile(rule_set: &RuleSet) -> Result<Logic, LoadErrors> {
-    let mut errors = check(rule_set);
+    let too_many = limits(rule_set);
+    if !too_many.is_empty() {
+        // Indices would not hold what is beyond a limit, and everything said of it would be wrong.
+        return Err(LoadErrors::new(too_many));
+    }
+    let mut errors = check_names(rule_set);
+    let doubtful = doubtful(&errors);
     let mut layout = Layout::default();
     let facts = facts::facts(rule_set, &mut layout, &mut errors);
     let visible = facts.len();
     let mut compiler = Compiler {
-        names: Names { rule_set, facts, errors },
+        names: Names { rule_set, facts, doubtful, errors },
         visible,
         layout,
         hidden: Vec::new(),
@@ -49,6 +55,27 @@ pub(super) fn compile(rule_set: &RuleSet) -> Result<Logic, LoadErrors> {
         Some(logic) if errors.is_empty() => Ok(logic),
         _ => Err(LoadErrors::new(errors)),
     }
+}
+
+/// The facts whose values are wrong in themselves.
+fn doubtful(errors: &[LoadError]) -> Vec<Index> {
+    let places = errors.iter().filter_map(|error| error.path.strip_prefix("/facts/")?.strip_suffix("/values"));
+    places.filter_map(|place| place.parse().ok()).collect()
+}
+
+/// The limits that a rule set can be held against before anything is compiled.
+fn limits(rule_set: &RuleSet) -> Vec<LoadError> {
+    beyond(&[
+        ("/facts", "facts, derived ones included", rule_set.facts.len() + rule_set.derived.len(), FACT_WORDS * 64),
+        ("/rules", "rules", rule_set.rules.len(), RULE_WORDS * 64),
+        ("/conduct", "conduct codes", rule_set.conduct.len(), usize::from(Index::MAX)),
+    ])
+}
+
+/// An error for each size that is beyond its limit.
+fn beyond(sizes: &[(&str, &'static str, usize, usize)]) -> Vec<LoadError> {
+    let over = sizes.iter().filter(|(_, _, size, greatest)| size > greatest);
+    over.map(|(path, what, _, greatest)| limit(path, what, *greatest)).collect()
 }
 
 /// A condition that was compiled once for all places at which it stands.
@@ -135,21 +162,15 @@ impl Compiler<'_> {
         })
     }
 
+    /// What only the compiled tables show to be too much.
     fn limits(&mut self, tables: &Tables) {
-        let rule_set = self.names.rule_set;
         let sizes = [
             ("/facts", "facts, hidden ones included", self.names.facts.len(), FACT_WORDS * 64),
             ("/facts", "words of values", self.layout.words(), WORDS),
-            ("/rules", "rules", rule_set.rules.len(), RULE_WORDS * 64),
             ("/rules", "different conditions", tables.conditions.len(), RULE_WORDS * 64),
             ("/rules", "different clauses", tables.clauses.len(), usize::from(Index::MAX)),
-            ("/conduct", "conduct codes", rule_set.conduct.len(), usize::from(Index::MAX)),
         ];
-        for (path, what, size, greatest) in sizes {
-            if size > greatest {
-                self.names.errors.push(limit(path, what, greatest));
-            }
-        }
+        self.names.errors.extend(beyond(&sizes));
     }
 
     /// The index of a condition, compiled once.

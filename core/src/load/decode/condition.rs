@@ -26,6 +26,10 @@ impl Decoder {
             Tree::Text(word) if word == "otherwise" => return Condition::Otherwise,
             _ => {}
         }
+        if !matches!(tree, Tree::Map(_)) {
+            self.wrong(path, "a condition (`always`, `all`, `any`, or a fact with its values)");
+            return Condition::Always;
+        }
         let object = self.open_object(tree, path);
         match object.entries {
             [(key, parts)] if key == "all" => Condition::All(self.parts(parts, &object.path(key), depth)),
@@ -39,7 +43,6 @@ impl Decoder {
             [_, _] if object.get("all_of").is_some() && object.get("is").is_some() => {
                 Condition::AllOf { set: self.text(object, "all_of"), is: self.accepted_values(object, "is") }
             }
-            [] if !matches!(tree, Tree::Map(_)) => Condition::Always,
             _ => {
                 let reason = "a condition has one fact, `all`, `any`, or a set with `is`; put several under `all` or `any`";
                 self.error(path, LoadErrorCode::ImpossibleCondition { reason });

@@ -154,7 +154,7 @@ impl Decoder {
             Tree::Bool(value) => Value::YesNo(*value),
             Tree::Text(word) => Value::Word(word.clone()),
             _ => {
-                self.wrong(path, "true, false or a word");
+                self.wrong(path, "true, false or a word, and of years `{ below: … }` or `{ at_least: … }`,");
                 Value::YesNo(false)
             }
         }

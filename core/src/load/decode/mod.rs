@@ -14,7 +14,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{LoadError, LoadErrorCode, LoadErrors, Tree};
+use super::{LoadError, LoadErrorCode, Tree};
 use crate::{
     near::nearest,
     record::pointer,
@@ -22,11 +22,11 @@ use crate::{
     vocabulary::{Derivation, Modality, RuleSetKind, Sensitivity, Stage},
 };
 
-/// Decodes a rule set.
-pub(super) fn decode(tree: &Tree) -> Result<RuleSet, LoadErrors> {
+/// Decodes a rule set; with an error, only what the errors do not touch is as it was written.
+pub(super) fn decode(tree: &Tree) -> (RuleSet, Vec<LoadError>) {
     let mut decoder = Decoder { errors: Vec::new() };
     let rule_set = decoder.rule_set(tree);
-    if decoder.errors.is_empty() { Ok(rule_set) } else { Err(LoadErrors::new(decoder.errors)) }
+    (rule_set, decoder.errors)
 }
 
 struct Decoder {
@@ -93,7 +93,8 @@ impl Decoder {
         for (key, _) in object.entries {
             if !keys.contains(&key.as_str()) {
                 let nearest = nearest(key, keys.iter().copied()).map(Into::into);
-                self.error(&object.path(key), LoadErrorCode::UnknownName { what: "key", nearest });
+                let known = keys.iter().map(ToString::to_string).collect();
+                self.error(&object.path(key), LoadErrorCode::UnknownKey { nearest, known });
             }
         }
         object
@@ -125,6 +126,10 @@ impl Decoder {
     fn text_of(&mut self, tree: &Tree, path: &str) -> String {
         match tree {
             Tree::Text(text) if !text.trim().is_empty() => text.clone(),
+            Tree::Bool(_) | Tree::Number(_) | Tree::OtherNumber => {
+                self.wrong(path, "a text, in quotes where it looks like a number or like true or false,");
+                String::new()
+            }
             _ => {
                 self.wrong(path, "a text");
                 String::new()

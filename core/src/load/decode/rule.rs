@@ -59,6 +59,9 @@ impl Decoder {
     pub(super) fn bearer(&mut self, tree: &Tree, path: &str) -> Bearer {
         let word = self.text_of(tree, path);
         Bearer::from_word(&word).unwrap_or_else(|| {
+            if word.is_empty() {
+                return Bearer::All;
+            }
             let accepted = Bearer::ALL.iter().map(ToString::to_string).collect();
             self.error(path, LoadErrorCode::UnknownWord { what: "bearer", accepted });
             Bearer::All

@@ -12,6 +12,7 @@ mod scalar;
 use alloc::{format, string::String, vec::Vec};
 
 use serde::de::DeserializeSeed;
+use serde_json::value::RawValue;
 
 use self::parts::{Part, Seed};
 pub(super) use self::{facts::shown, parts::unknown_key_path, scalar::Scalar};
@@ -29,9 +30,13 @@ pub(crate) fn read<'s>(standard: &'s Standard, text: &str) -> Result<CheckedReco
         return Err(RecordErrors::new(Vec::from([RecordError { path: String::new(), code }])));
     }
     let mut reading = Reading::new(standard);
-    let mut json = serde_json::Deserializer::from_str(text);
-    let end = Seed { reading: &mut reading, part: Part::Record }.deserialize(&mut json).and_then(|()| json.end());
-    if let Err(error) = end {
+    if let Err(error) = reading.record(text, false) {
+        // `serde_json` also stops at a number that no type holds (`1e999`) where an object or a list belongs. The text is
+        // valid JSON all the same: it is read again, with a look at each part before it is entered.
+        let mut careful = Reading::new(standard);
+        if serde_json::from_str::<&RawValue>(text).is_ok() && careful.record(text, true).is_ok() {
+            return careful.finish();
+        }
         let code = ErrorCode::InvalidJson { line: error.line(), column: error.column().max(1) };
         reading.note(String::new(), code);
     }
@@ -54,6 +59,12 @@ pub(super) struct Reading<'s> {
 impl<'s> Reading<'s> {
     pub(super) fn new(standard: &'s Standard) -> Self {
         Self { record: CheckedRecord::empty(standard), errors: Vec::new(), clock: 0, declined: Vec::new(), seen: FactBits::EMPTY }
+    }
+
+    fn record(&mut self, text: &str, careful: bool) -> Result<(), serde_json::Error> {
+        let mut json = serde_json::Deserializer::from_str(text);
+        Seed { reading: self, part: Part::Record, careful }.deserialize(&mut json)?;
+        json.end()
     }
 
     pub(super) fn note(&mut self, path: String, code: ErrorCode) {

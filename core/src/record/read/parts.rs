@@ -3,7 +3,11 @@
 use alloc::{format, string::String};
 use core::fmt;
 
-use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
+use serde_json::value::RawValue;
 
 use super::{
     Reading, Scalar,
@@ -50,17 +54,32 @@ impl Part {
 pub(super) struct Seed<'r, 's> {
     pub(super) reading: &'r mut Reading<'s>,
     pub(super) part: Part,
+    /// Whether to look at the part before it is entered.
+    pub(super) careful: bool,
 }
 
 impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
     type Value = ();
 
-    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if !self.careful {
+            return deserializer.deserialize_any(self);
+        }
+        let raw = <&RawValue>::deserialize(deserializer)?;
+        if raw.get().starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            self.wrong_type();
+            return Ok(());
+        }
+        serde_json::Deserializer::from_str(raw.get()).deserialize_any(self).map_err(de::Error::custom)
     }
 }
 
-impl Seed<'_, '_> {
+impl<'s> Seed<'_, 's> {
+    /// The seed of a part inside this one.
+    fn inside<'r>(reading: &'r mut Reading<'s>, part: Part, careful: bool) -> Seed<'r, 's> {
+        Seed { reading, part, careful }
+    }
+
     fn wrong_type(self) {
         self.reading.note(self.part.path(), ErrorCode::WrongType { expected: self.part.expected() });
     }
@@ -94,7 +113,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         match self.part {
-            Part::Record => record(self.reading, map),
+            Part::Record => record(self.reading, map, self.careful),
             Part::Facts => facts(self.reading, map),
             Part::Event(position) => event(self.reading, position, map),
             Part::Declined | Part::Conduct => {
@@ -111,7 +130,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             Part::Declined => declined(self.reading, list),
             Part::Conduct => {
                 let mut position = 0;
-                while list.next_element_seed(Seed { reading: self.reading, part: Part::Event(position) })?.is_some() {
+                while list.next_element_seed(Seed::inside(self.reading, Part::Event(position), self.careful))?.is_some() {
                     position += 1;
                 }
                 Ok(())
@@ -136,7 +155,7 @@ pub(super) enum Key {
 impl<'de, const N: usize> DeserializeSeed<'de> for KeySeed<'_, N> {
     type Value = Key;
 
-    fn deserialize<D: de::Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
@@ -193,7 +212,7 @@ pub(super) fn skip<const N: usize>(
     }
 }
 
-fn record<'de, A: MapAccess<'de>>(reading: &mut Reading<'_>, mut map: A) -> Result<(), A::Error> {
+fn record<'de, A: MapAccess<'de>>(reading: &mut Reading<'_>, mut map: A, careful: bool) -> Result<(), A::Error> {
     let mut seen = [false; 4];
     let mut position = 0;
     while let Some(key) = map.next_key_seed(KeySeed(&RECORD_KEYS))? {
@@ -202,9 +221,9 @@ fn record<'de, A: MapAccess<'de>>(reading: &mut Reading<'_>, mut map: A) -> Resu
         } else {
             match key {
                 Key::Known(0) => reference(reading, &Scalar::of(map.next_value()?)),
-                Key::Known(1) => map.next_value_seed(Seed { reading, part: Part::Facts })?,
-                Key::Known(2) => map.next_value_seed(Seed { reading, part: Part::Declined })?,
-                _ => map.next_value_seed(Seed { reading, part: Part::Conduct })?,
+                Key::Known(1) => map.next_value_seed(Seed::inside(reading, Part::Facts, careful))?,
+                Key::Known(2) => map.next_value_seed(Seed::inside(reading, Part::Declined, careful))?,
+                _ => map.next_value_seed(Seed::inside(reading, Part::Conduct, careful))?,
             }
         }
         position += 1;

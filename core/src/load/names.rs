@@ -14,7 +14,7 @@ use crate::{
     date::Date,
     near::nearest,
     record::pointer,
-    rule_set::{CaseFacts, Citation, RuleSet, Values},
+    rule_set::{CaseFacts, Citation, Rule, RuleSet, Values},
     vocabulary::{ConclusionKind, Stage},
 };
 
@@ -52,6 +52,12 @@ impl<'a> Consequence<'a> {
     }
 }
 
+/// Whether a consequence has a kind that exists, whatever stands behind it.
+fn has_known_kind(text: &str) -> bool {
+    let kind = text.split_once(':').map_or("", |(kind, _)| kind);
+    ConclusionKind::from_word(kind).is_some() || kind == "fact" || kind == "status" || NOTES.contains(&kind)
+}
+
 /// Whether a name is lower-case ASCII words joined by one mark. Such names need no escaping in JSON.
 fn is_name(name: &str, joint: char) -> bool {
     !name.is_empty()
@@ -66,7 +72,7 @@ struct Check<'a> {
 }
 
 /// Checks everything but the insides of conditions.
-pub(super) fn check(rule_set: &RuleSet) -> Vec<LoadError> {
+pub(super) fn check_names(rule_set: &RuleSet) -> Vec<LoadError> {
     let mut check = Check { rule_set, errors: Vec::new() };
     check.head();
     check.facts();
@@ -141,6 +147,7 @@ impl<'a> Check<'a> {
 
     fn facts(&mut self) {
         let rule_set = self.rule_set;
+        self.unique("group", "/groups", "", rule_set.groups.iter().map(String::as_str));
         self.unique("fact", "/facts", "/name", rule_set.facts.iter().map(|fact| fact.name.as_str()));
         let mut seen: BTreeSet<&str> = rule_set.facts.iter().map(|fact| fact.name.as_str()).collect();
         for (place, fact) in rule_set.derived.iter().enumerate() {
@@ -264,12 +271,15 @@ impl<'a> Check<'a> {
             }
         }
         for (place, fact) in rule_set.facts.iter().enumerate() {
-            let stage = asked.get(fact.name.as_str()).copied().unwrap_or(Stage::Never);
-            if stage != fact.ask {
-                let reason =
-                    format!("the interview order has this fact under `{stage}`, and the fact itself says `{}`", fact.ask);
-                self.mismatch(format!("/facts/{place}/ask"), reason);
-            }
+            let reason = match (asked.get(fact.name.as_str()), fact.ask) {
+                (None, Stage::Never) => continue,
+                (Some(stage), ask) if *stage == ask => continue,
+                (None, ask) => format!("no stage of the interview order asks this fact, and the fact itself says `{ask}`"),
+                (Some(stage), ask) => {
+                    format!("the interview order has this fact under `{stage}`, and the fact itself says `{ask}`")
+                }
+            };
+            self.mismatch(format!("/facts/{place}/ask"), reason);
         }
     }
 
@@ -292,10 +302,13 @@ impl<'a> Check<'a> {
             }
         }
         for (place, code) in rule_set.conduct.iter().enumerate() {
-            let broken =
-                rule_set.rules.iter().filter(|rule| rule.breach.as_ref().is_some_and(|breach| breach.code == code.code)).count();
-            if broken != 1 {
-                self.mismatch(format!("/conduct/{place}/code"), format!("a code breaks exactly one rule, this one {broken}"));
+            let breaks = |rule: &&Rule| rule.breach.as_ref().is_some_and(|breach| breach.code == code.code);
+            let broken: Vec<&str> = rule_set.rules.iter().filter(breaks).map(|rule| rule.id.as_str()).collect();
+            let path = format!("/conduct/{place}/code");
+            match broken.as_slice() {
+                [_] => {}
+                [] => self.mismatch(path, "no rule names this code under `breach`".into()),
+                _ => self.mismatch(path, format!("more than one rule names this code under `breach`: {}", broken.join(", "))),
             }
         }
     }
@@ -344,6 +357,10 @@ impl<'a> Check<'a> {
                 }
             }
             Some(_) => {}
+            None if has_known_kind(text) => {
+                let expected = "`kind:name`, the name in lower-case words joined by `-`";
+                self.error(path, LoadErrorCode::InvalidName { expected });
+            }
             None => {
                 let kinds = ConclusionKind::ALL.iter().map(|kind| kind.as_str()).chain(["fact", "status"]).chain(NOTES);
                 self.error(
@@ -360,6 +377,7 @@ impl<'a> Check<'a> {
     /// Cases name situations and facts that exist; whether they come out as they say is for a test to show.
     fn cases(&mut self) {
         let rule_set = self.rule_set;
+        self.unique("situation", "/situations", "/name", rule_set.situations.iter().map(|situation| situation.name.as_str()));
         for (place, situation) in rule_set.situations.iter().enumerate() {
             for fact in situation.facts.keys() {
                 self.fact_exists(pointer(&format!("/situations/{place}/facts"), fact), fact);
@@ -422,6 +440,7 @@ impl<'a> Check<'a> {
         for missing in destinations.iter().filter(|to| !rule_set.urgency.iter().any(|known| known == *to)) {
             self.mismatch("/urgency".into(), format!("the destination `{missing}` has no place in the order of urgency"));
         }
+        self.unique("contested point", "/contested", "/id", rule_set.contested.iter().map(|point| point.id.as_str()));
         for (place, point) in rule_set.contested.iter().enumerate() {
             for (number, rule) in point.rules.iter().enumerate() {
                 if !rule_set.rules.iter().any(|known| known.id == *rule) {
