@@ -1,6 +1,6 @@
 //! Compiles the YAML sources of a rule set: a folder in, a [`RuleSet`] out, and every error with file, line and column.
 //!
-//! [`files`] reads the folder, [`yaml`] turns each file into a tree that knows its places, [`assemble`] puts the trees
+//! `files` reads the folder, `yaml` turns each file into a tree that knows its places, `assemble` puts the trees
 //! together to one document of the published form. What that document means is checked by `palermo` itself, which gives
 //! JSON Pointers; they are led back to the places here. So a rule set is checked by the same code, whether it comes as YAML
 //! or as JSON.

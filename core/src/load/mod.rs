@@ -1,7 +1,7 @@
 //! Loads a rule set: from a tree of values to checked types, and from those to the tables that are evaluated.
 //!
-//! [`tree`] is what JSON and YAML have in common. [`decode`] makes types of it, [`names`] finds what types cannot say,
-//! [`compile`] makes the tables. Each stage reports every error it finds, with a JSON Pointer into the document.
+//! `tree` is what JSON and YAML have in common. `decode` makes types of it, `names` finds what types cannot say,
+//! `compile` makes the tables. Each stage reports every error it finds, with a JSON Pointer into the document.
 
 mod canonical;
 mod compile;
