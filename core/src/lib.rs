@@ -10,7 +10,7 @@
 //! use palermo::{Standard, Status};
 //!
 //! let standard = Standard::see_2002();
-//! let record = standard.read_json(r#"{"facts":{"ind_afraid_of_controller":true}}"#)?;
+//! let record = standard.read_json(r#"{"facts":{"identification_result":"recognised"}}"#)?;
 //! let decision = record.decision();
 //! assert_eq!(decision.status, Status::Presumed);
 //! assert!(decision.conclusions.iter().any(|conclusion| conclusion.id == "entitlement:shelter"));
@@ -143,7 +143,7 @@ impl<'s> CheckedRecord<'s> {
     /// ```
     /// # #[cfg(feature = "see-2002")] {
     /// let standard = palermo::Standard::see_2002();
-    /// let record = standard.read_json(r#"{"facts":{"ind_afraid_of_controller":true}}"#)?;
+    /// let record = standard.read_json(r#"{"facts":{"identification_result":"recognised"}}"#)?;
     /// let explanation = record.explain("entitlement:shelter").unwrap();
     /// assert_eq!(explanation.rules[0].rule, "assistance/shelter");
     /// assert_eq!(explanation.rules[0].clauses[0].by[0].fact, "protected");

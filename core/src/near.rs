@@ -56,9 +56,9 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_is_near_and_a_name_is_not() {
-        let known = ["act_recruited", "age_years", "majority", "documents"];
-        assert_eq!(nearest("act_recuited", known), Some("act_recruited"));
-        assert_eq!(nearest("act_recrutied", known), Some("act_recruited"));
+        let known = ["rights_explained", "age_years", "majority", "documents"];
+        assert_eq!(nearest("rights_explaned", known), Some("rights_explained"));
+        assert_eq!(nearest("rights_explaiend", known), Some("rights_explained"));
         assert_eq!(nearest("age_year", known), Some("age_years"));
         for unrelated in ["Maria", "name", "passport_number", "", "ag", "Вера"] {
             assert_eq!(nearest(unrelated, known), None, "{unrelated}");

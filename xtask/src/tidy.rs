@@ -25,7 +25,25 @@ pub(crate) fn tidy() -> Outcome {
             }
         }
     }
+    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"] {
+        let text = files::read_text(&files::root().join(document))?;
+        wrong.extend(missing_paths(&text).map(|path| format!("{document} names `{path}`, which is not there")));
+    }
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// The paths in a document, written between backticks, that do not exist. Words with a blank or a placeholder are no paths.
+fn missing_paths(text: &str) -> impl Iterator<Item = &str> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    let a_path = |word: &&str| {
+        word.contains('/')
+            && word.chars().all(|char| char.is_ascii_alphanumeric() || "/._-".contains(char))
+            && !word.starts_with("..")
+    };
+    quoted.filter(a_path).filter(|path| {
+        let roots = ["", "core/src/", "core/src/evaluate/", "tests/", "cli/", "rules/see-2002/", "compile/"];
+        !roots.iter().any(|root| files::root().join(root).join(path).exists())
+    })
 }
 
 fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, String> {

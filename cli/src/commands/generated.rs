@@ -22,14 +22,44 @@ pub fn completions(arguments: &Completions, out: &mut dyn Write) -> Result<Answe
     Ok(Answer::Yes)
 }
 
-/// Writes the man page: the program and every command of it.
+/// Writes the man page of the program.
 ///
 /// # Errors
 ///
 /// Where it cannot be written.
 pub fn man(out: &mut dyn Write) -> Result<Answer, Failure> {
-    let mut bytes = Vec::new();
-    clap_mangen::Man::new(Arguments::command()).render(&mut bytes).map_err(Failure::output)?;
-    out.write_all(&bytes).map_err(Failure::output)?;
+    for page in man_pages()?.iter().take(1) {
+        out.write_all(&page.bytes).map_err(Failure::output)?;
+    }
     Ok(Answer::Yes)
+}
+
+/// A man page.
+#[derive(Clone, Debug)]
+pub struct ManPage {
+    /// Its file name, for example `palermo-evaluate.1`.
+    pub name: String,
+    /// Its text.
+    pub bytes: Vec<u8>,
+}
+
+/// The man pages: that of the program, then one for each command of it.
+///
+/// # Errors
+///
+/// Where a page cannot be written.
+pub fn man_pages() -> Result<Vec<ManPage>, Failure> {
+    let mut program = Arguments::command();
+    program.build();
+    let mut pages = Vec::new();
+    let mut waiting = vec![program];
+    while let Some(command) = waiting.pop() {
+        let shown = |command: &&clap::Command| !command.is_hide_set() && command.get_name() != "help";
+        waiting.extend(command.get_subcommands().filter(shown).cloned());
+        let name = command.get_display_name().unwrap_or(command.get_name()).to_string();
+        let mut bytes = Vec::new();
+        clap_mangen::Man::new(command).render(&mut bytes).map_err(Failure::output)?;
+        pages.push(ManPage { name: format!("{name}.1"), bytes });
+    }
+    Ok(pages)
 }

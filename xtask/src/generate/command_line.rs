@@ -1,7 +1,8 @@
-//! Shell completions and the man page, made from the commands themselves.
+//! Shell completions and the man pages, made from the commands themselves.
 
 use palermo_cli::{
     arguments::{Arguments, Command, Completions, Shell},
+    commands::generated::man_pages,
     run,
 };
 
@@ -9,7 +10,9 @@ use super::Derived;
 
 /// The files beside the command line.
 pub(crate) fn command_line() -> Result<Vec<Derived>, String> {
-    let mut files = vec![written("cli/man/palermo.1", Command::Man)?];
+    let pages = man_pages().map_err(|failure| failure.to_string())?;
+    let mut files: Vec<Derived> =
+        pages.into_iter().map(|page| Derived::new(format!("cli/man/{}", page.name), page.bytes)).collect();
     for (shell, name) in [
         (Shell::Bash, "palermo.bash"),
         (Shell::Elvish, "palermo.elv"),
