@@ -5,6 +5,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -199,13 +200,18 @@ fn recognition_is_recorded_on_request_only() {
     assert_eq!(import_file(&path, true).records, [r#"{"facts":{"identification_result":"recognised"}}"#]);
 }
 
+/// Says something past the capture of test output, so that whoever runs the tests sees it.
+fn aloud(text: &str) {
+    writeln!(io::stderr(), "{text}").unwrap();
+}
+
 #[test]
 fn the_whole_data_set_is_protected() {
     let folder = env::var_os("PALERMO_DATA")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data"), PathBuf::from);
     let path = folder.join(DATA);
     if !path.exists() {
-        println!("SKIPPED: {} is not there; set PALERMO_DATA to its folder", path.display());
+        aloud(&format!("SKIPPED: the data set is not imported, {} is not there; set PALERMO_DATA to its folder", path.display()));
         return;
     }
     let header = fs::read_to_string(&path).unwrap().lines().next().unwrap().to_string();
@@ -253,10 +259,9 @@ fn the_whole_data_set_is_protected() {
     }
     assert_eq!(read, imported.records.len(), "one row, one record");
     assert_eq!(causes.values().sum::<usize>(), statuses.get("undetermined").copied().unwrap_or_default());
-    println!("{read} rows: {statuses:?}");
-    println!("undetermined, by what the row says:");
+    aloud(&format!("{read} rows: {statuses:?}; undetermined, by what the row says:"));
     for (cause, count) in &causes {
-        println!("{count:6}  {cause}");
+        aloud(&format!("{count:6}  {cause}"));
     }
     // With the recognition that every row stands for, everybody is at least presumed.
     for record in import_file(&path, true).records {
