@@ -1,6 +1,6 @@
 //! What can be asked for on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use clap_complete::Shell;
@@ -57,6 +57,24 @@ pub enum Command {
     /// Print the man page.
     #[command(hide = true)]
     Man,
+}
+
+impl Command {
+    /// Every file that is to be read.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<&Path> {
+        let (files, standard): (Vec<&PathBuf>, _) = match self {
+            Self::Evaluate(evaluate) => (vec![&evaluate.file], Some(&evaluate.standard)),
+            Self::Explain(explain) => (vec![&explain.file], Some(&explain.standard)),
+            Self::Questions(questions) => (vec![&questions.file], Some(&questions.standard)),
+            Self::Validate(validate) => (vec![&validate.file], Some(&validate.standard)),
+            Self::Check(check) => (vec![&check.decision, &check.record], Some(&check.standard)),
+            Self::Compare(compare) => (vec![&compare.old, &compare.new], Some(&compare.standard)),
+            Self::Rules(_) | Self::Schema(_) | Self::Import(_) | Self::Completions(_) | Self::Man => (Vec::new(), None),
+        };
+        let standard = standard.and_then(|choice| choice.standard.as_ref());
+        files.into_iter().chain(standard).map(PathBuf::as_path).collect()
+    }
 }
 
 /// By which standard to decide.

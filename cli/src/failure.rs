@@ -106,22 +106,26 @@ impl Failure {
                 .errors()
                 .iter()
                 .map(|error| {
-                    let place = if error.path.is_empty() { "the record".to_string() } else { error.path.clone() };
+                    let place = place(&error.path, "the record");
                     detail(format!("{place}: {}", error.code.message()), Some(error.code.help()))
                 })
                 .collect(),
             Self::RuleSet { errors, .. } => errors
                 .errors()
                 .iter()
-                .map(|error| detail(format!("{}: {}", error.path, error.code.message()), error.code.help()))
+                .map(|error| {
+                    let place = place(&error.path, "the rule set");
+                    detail(format!("{place}: {}", error.code.message()), error.code.help())
+                })
                 .collect(),
             Self::Sources { errors, .. } => errors
                 .errors()
                 .iter()
                 .map(|error| {
+                    let file = place(&error.file, "the folder");
                     let place = match error.line {
-                        0 => error.file.clone(),
-                        line => format!("{}:{line}:{}", error.file, error.column),
+                        0 => file.to_string(),
+                        line => format!("{file}:{line}:{}", error.column),
                     };
                     detail(format!("{place}: {}", error.message), error.help.clone())
                 })
@@ -150,6 +154,11 @@ impl fmt::Display for Failure {
             Self::Usage { what, .. } | Self::NotFound { what, .. } => f.write_str(what),
         }
     }
+}
+
+/// A place, or the whole where it is empty.
+fn place<'p>(path: &'p str, whole: &'p str) -> &'p str {
+    if path.is_empty() { whole } else { path }
 }
 
 fn count(errors: usize) -> String {

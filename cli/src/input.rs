@@ -1,14 +1,20 @@
 //! Reads what a command is given: files, standard input, and the standard to decide by.
 
 use std::{
-    fs,
+    fs::File,
     io::{self, Read},
     path::Path,
 };
 
-use palermo::{CheckedRecord, Standard, load::LoadErrors, rule_set::RuleSet};
+use palermo::{CheckedRecord, MAX_RECORD_BYTES, Standard, load::LoadErrors, rule_set::RuleSet};
 
 use crate::{arguments::StandardChoice, failure::Failure};
+
+/// How much of a record is read: the longest, and room for a mark before it.
+const RECORD_BYTES: usize = MAX_RECORD_BYTES + 16;
+/// How long any other document can be.
+const DOCUMENT_BYTES: usize = 64 << 20;
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Whether a path stands for standard input.
 #[must_use]
@@ -16,18 +22,65 @@ pub fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Reads a whole file, or standard input for `-`.
+/// Refuses to read standard input for two of the files.
+///
+/// # Errors
+///
+/// Where more than one path stands for standard input.
+pub fn read_stdin_once(paths: &[&Path]) -> Result<(), Failure> {
+    if paths.iter().filter(|path| is_stdin(path)).count() < 2 {
+        return Ok(());
+    }
+    Err(Failure::Usage {
+        what: "standard input can be read once".to_string(),
+        help: "give `-` for one file and a path for every other".to_string(),
+    })
+}
+
+/// Reads a whole document, or standard input for `-`, without a byte order mark.
+///
+/// # Errors
+///
+/// Where it cannot be read or is longer than any document.
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let bytes = read_up_to(path, DOCUMENT_BYTES + 1)?;
+    if bytes.len() > DOCUMENT_BYTES {
+        return Err(Failure::Document {
+            path: path.to_path_buf(),
+            reason: "longer than 64 MiB".to_string(),
+            help: "give one record, decision or rule set".to_string(),
+        });
+    }
+    Ok(without_mark(bytes))
+}
+
+/// Reads the bytes of a record, without a byte order mark; of what is longer than a record can be only so much that the core
+/// says so.
 ///
 /// # Errors
 ///
 /// Where it cannot be read.
-pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    if is_stdin(path) {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Failure::input(path, error))?;
-        return Ok(bytes);
+pub fn read_record_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_up_to(path, RECORD_BYTES + 1).map(without_mark)
+}
+
+fn read_up_to(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = if is_stdin(path) {
+        io::stdin().lock().take(limit as u64).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| file.take(limit as u64).read_to_end(&mut bytes))
+    };
+    read.map_err(|error| Failure::input(path, error))?;
+    Ok(bytes)
+}
+
+/// Some editors begin a file with a byte order mark; it is no part of the JSON.
+fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
     }
-    fs::read(path).map_err(|error| Failure::input(path, error))
+    bytes
 }
 
 /// Reads a record.
@@ -36,10 +89,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 ///
 /// Where the file cannot be read or the record is invalid.
 pub fn read_record<'s>(standard: &'s Standard, path: &Path) -> Result<CheckedRecord<'s>, Failure> {
-    let bytes = read(path)?;
-    // Some editors begin a file with a byte order mark; it is no part of the JSON.
-    let json = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    standard.read_json_bytes(json).map_err(|errors| Failure::Record { path: path.to_path_buf(), errors })
+    let json = read_record_bytes(path)?;
+    standard.read_json_bytes(&json).map_err(|errors| Failure::Record { path: path.to_path_buf(), errors })
 }
 
 /// Opens the standard to decide by.

@@ -5,6 +5,7 @@
 
 pub mod arguments;
 pub mod commands;
+pub mod decision_file;
 pub mod failure;
 pub mod input;
 pub mod stream;
@@ -44,6 +45,7 @@ impl Answer {
 ///
 /// What kept the command from being done, with an exit code of its own.
 pub fn run(arguments: Arguments, out: &mut dyn Write) -> Result<Answer, Failure> {
+    input::read_stdin_once(&arguments.command.inputs())?;
     match arguments.command {
         Command::Evaluate(evaluate) => commands::evaluate::run(&evaluate, out),
         Command::Explain(explain) => commands::explain::run(&explain, out),

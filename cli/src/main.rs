@@ -24,7 +24,8 @@ fn main() -> ExitCode {
         Err(Failure::Output { ref error, .. }) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             let code = failure.exit_code();
-            eprintln!("{:?}", miette::Report::new(Told::from(failure)));
+            // Whether anybody hears this does not matter to the exit code.
+            writeln!(io::stderr(), "{:?}", miette::Report::new(Told::from(failure))).ok();
             code
         }
     }

@@ -75,7 +75,7 @@ fn what_was_tampered_with_is_named() {
             "missing from the decision: entitlement:shelter (",
         ),
         ("\"certainty\":\"planned\"", "\"certainty\":\"alleged\"", "pending conduct differ in their rules or particulars"),
-        ("\"means\":\"open\"", "\"means\":\"established\"", "Means"),
+        ("\"means\":\"open\"", "\"means\":\"established\"", "means: "),
         ("2D\",\"standard\"", "2E\",\"standard\"", "the reference is another"),
     ]
     .into_iter()
@@ -107,9 +107,89 @@ fn what_is_no_decision_is_not_repeated() {
         assert_eq!((code, out.as_str()), (3, ""), "{document}");
         assert!(!err.contains("Jane"), "{err}");
     }
-    let (code, out, _) = check(&full.replacen("\"entitlement:shelter\"", "\"Jane Doe\"", 1), "strange-id.json");
-    assert_eq!(code, 1);
-    assert!(out.contains("entitlement:shelter") && !out.contains("Jane"), "{out}");
+}
+
+/// Every text of a document by its pointer.
+fn texts(value: &serde_json::Value, pointer: &str, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(_) => found.push(pointer.to_string()),
+        serde_json::Value::Array(entries) => {
+            for (at, entry) in entries.iter().enumerate() {
+                texts(entry, &format!("{pointer}/{at}"), found);
+            }
+        }
+        serde_json::Value::Object(entries) => {
+            for (key, entry) in entries {
+                texts(entry, &format!("{pointer}/{key}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn names_planted_anywhere_in_a_decision_are_refused_by_their_place() {
+    let (full, compact) = decisions("bar-raid.json");
+    let mut planted = 0;
+    for decision in [full, compact] {
+        let value: serde_json::Value = serde_json::from_str(&decision).unwrap();
+        let mut places = Vec::new();
+        texts(&value, "", &mut places);
+        // One of each kind of place: list entries beyond the second are like the others.
+        places.retain(|place| place.split('/').all(|part| part.parse::<usize>().map_or(true, |at| at < 1)));
+        for (at, place) in places.iter().enumerate() {
+            let name = ["Maria Popescu passport 1234567", "Ivan Petrov", "Popescu-Maria-1984"][at % 3];
+            for name in [name.to_string(), format!("entitlement:{name}"), format!("assistance/{name}")] {
+                let mut changed = value.clone();
+                *changed.pointer_mut(place).unwrap() = name.into();
+                let file = scratch("planted.json", &changed.to_string());
+                for arguments in [&["check"][..], &["compare"], &["compare", "--format", "json"]] {
+                    let (code, out, err) = palermo(arguments, &[&file, &example("bar-raid.json")]);
+                    assert_eq!((code, out.as_str()), (3, ""), "{place}: {arguments:?}");
+                    for word in ["Maria", "Popescu", "1234567", "Ivan", "Petrov", "1984"] {
+                        assert!(!err.contains(word), "{place}: {err}");
+                    }
+                }
+                planted += 1;
+            }
+        }
+    }
+    assert!(planted > 60, "{planted}");
+    // A place is named.
+    let (full, _) = decisions("bar-raid.json");
+    let (_, _, err) = check(&full.replacen("\"entitlement:safe-space\"", "\"Ivan Petrov\"", 1), "planted-place.json");
+    assert!(err.contains("conclusions/5/id"), "{err}");
+}
+
+#[test]
+fn ids_that_the_standard_does_not_have_are_not_repeated() {
+    let (full, _) = decisions("bar-raid.json");
+    let other = full
+        .replace("entitlement:safe-space", "entitlement:ivan-petrov")
+        .replace("\"arrested_or_detained_for_situation\"", "\"maria_popescu\"");
+    let file = scratch("other-ids.json", &other);
+    for command in ["check", "compare"] {
+        let (code, out, err) = palermo(&[command], &[&file, &example("bar-raid.json")]);
+        assert_eq!((code, err.as_str()), (1, ""), "{out}");
+        assert!(!out.contains("ivan") && !out.contains("maria"), "{out}");
+        let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("a conclusion that this standard does not have"), "{out}");
+        assert!(words.contains("conduct that this standard does not have"), "{out}");
+    }
+}
+
+#[test]
+fn warnings_stand_in_json_where_there_are_any() {
+    let (full, _) = decisions("bar-raid.json");
+    let other = full.replacen("2D\",\"standard\"", "2E\",\"standard\"", 1).replacen("\"0.1.0\"", "\"0.0.9\"", 1);
+    let files = [scratch("warned-old.json", &full), scratch("warned-new.json", &other)];
+    let (_, out, err) = palermo(&["compare", "--format", "json"], &[&files[0], &files[1]]);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let warnings = json["warnings"].as_array().unwrap();
+    assert_eq!((warnings.len(), err.lines().count()), (2, 2), "{out}");
+    assert!(warnings[0].as_str().unwrap().contains("different references"), "{out}");
+    let (_, out, _) = palermo(&["compare", "--format", "json"], &[&files[0], &files[0]]);
+    assert!(!out.contains("warnings"), "{out}");
 }
 
 #[test]

@@ -258,3 +258,97 @@ fn a_reader_who_has_heard_enough_is_no_failure() {
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((code(&output), output.stderr.len()), (0, 0), "{}", said(&output));
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn errors_that_nobody_can_hear_keep_their_exit_code() {
+    let full = fs::File::options().write(true).open("/dev/full").expect("the device is there");
+    let status = Command::new(env!("CARGO_BIN_EXE_palermo"))
+        .args(["evaluate", "no-such-file.json"])
+        .stderr(Stdio::from(full))
+        .status()
+        .expect("the program runs");
+    assert_eq!(status.code(), Some(4));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_input_without_end_ends() {
+    for arguments in [
+        &["evaluate", "/dev/zero"][..],
+        &["validate", "/dev/zero"],
+        &["check", "/dev/zero", "examples/bar-raid.json"],
+        &["compare", "/dev/zero", "examples/bar-raid.json"],
+        &["evaluate", "examples/bar-raid.json", "--standard", "/dev/zero"],
+    ] {
+        let output = palermo(arguments);
+        let validates = arguments.first() == Some(&"validate");
+        assert_eq!(code(&output), if validates { 1 } else { 3 }, "{arguments:?}");
+        let record = validates || arguments.get(1) == Some(&"/dev/zero") && arguments.len() == 2;
+        let told = if record { "1048576 bytes" } else { "longer than 64 MiB" };
+        assert!(said(&output).contains(told), "{arguments:?}: {}", said(&output));
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_any_document() {
+    let marked = |name: &str, from: &str| {
+        let path = scratch(name);
+        let text = fs::read_to_string(format!("{ROOT}/{from}")).expect("the file is there");
+        fs::write(&path, format!("\u{feff}{text}")).expect("the file is written");
+        path.to_str().expect("the path is text").to_string()
+    };
+    let record = marked("marked-record.json", "examples/bar-raid.json");
+    let decision = scratch("marked-decision.json");
+    let decided = stdout(&palermo(&["evaluate", &record, "--format", "json"]));
+    fs::write(&decision, format!("\u{feff}{decided}")).expect("the file is written");
+    let decision = decision.to_str().expect("the path is text");
+    let built = scratch("marked-rules.json");
+    let rules = stdout(&palermo(&["rules", "build", "rules/see-2002"]));
+    fs::write(&built, format!("\u{feff}{rules}")).expect("the file is written");
+    let built = built.to_str().expect("the path is text");
+    for arguments in [
+        &["validate", &record][..],
+        &["compare", &record, decision],
+        &["check", decision, &record],
+        &["evaluate", &record, "--standard", built],
+    ] {
+        let output = palermo(arguments);
+        assert_eq!(code(&output), 0, "{arguments:?}: {}", said(&output));
+    }
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    for arguments in [
+        &["check", "-", "-"][..],
+        &["compare", "-", "-"],
+        &["compare", "-", "examples/bar-raid.json", "--standard", "-"],
+        &["evaluate", "-", "--standard", "-"],
+        &["explain", "-", "--conclusion", "status", "--standard", "-"],
+        &["questions", "-", "--standard", "-"],
+        &["validate", "-", "--standard", "-"],
+    ] {
+        let output = palermo_reads(arguments, "");
+        assert_eq!((code(&output), output.stdout.len()), (2, 0), "{arguments:?}");
+        assert!(said(&output).contains("standard input can be read once"), "{}", said(&output));
+    }
+}
+
+#[test]
+fn a_rule_set_is_replaced_as_a_whole() {
+    let folder = scratch("replaced");
+    fs::create_dir_all(&folder).expect("the folder is made");
+    let path = folder.join("rules.json");
+    fs::write(&path, "old").expect("the file is written");
+    let output = palermo(&["rules", "build", "rules/see-2002", "-o", path.to_str().expect("the path is text")]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(fs::read_to_string(&path).expect("the file is there").starts_with('{'));
+    assert_eq!(fs::read_dir(&folder).expect("the folder is there").count(), 1);
+}
+
+#[test]
+fn an_error_of_a_whole_document_names_it() {
+    let output = palermo_reads(&["evaluate", "examples/bar-raid.json", "--standard", "-"], "nothing");
+    assert!(said(&output).contains("the rule set: ") && !said(&output).contains(" : "), "{}", said(&output));
+}

@@ -167,7 +167,7 @@ fn the_first_screen_fits_whatever_the_texts_of_a_rule_set() {
             }
         }
     };
-    for label in ["word ".repeat(90), "木".repeat(200), "unbroken".repeat(40), "\u{1b}[31mred\n\n\tand\u{7} more ".repeat(9)] {
+    for label in ["word ".repeat(90), "木".repeat(200), "unbroken".repeat(40)] {
         for text in rule_set.texts.values_mut() {
             text.label.clone_from(&label);
             text.sentence.clone_from(&label);
@@ -178,6 +178,11 @@ fn the_first_screen_fits_whatever_the_texts_of_a_rule_set() {
         }
         told(&Standard::from_rule_set(&rule_set).expect("the rule set compiles"), 1);
     }
+    let mut controls = rule_set.clone();
+    for text in controls.texts.values_mut() {
+        text.label = "\u{1b}[31mred\n\n\tand\u{7} more".to_string();
+    }
+    assert!(Standard::from_rule_set(&controls).is_err(), "a text has no control characters");
     rule_set.texts.clear();
     for fact in &mut rule_set.facts {
         fact.label.clear();
@@ -187,4 +192,21 @@ fn the_first_screen_fits_whatever_the_texts_of_a_rule_set() {
     told(&bare, 2);
     let record = bare.read_json(&example("bar-raid")).expect("the example is valid");
     snapshot(&bare, "first-screen-without-texts", &first_screen::first_screen(&bare, &record.decision()));
+}
+
+#[test]
+fn the_example_of_the_readme_is_what_the_program_prints() {
+    let standard = Standard::see_2002();
+    let record = standard.read_json(&example("bar-raid")).expect("the example is valid");
+    let screen = first_screen::first_screen(&standard, &record.decision());
+    let readme = fs::read_to_string(examples().join("../README.md")).expect("the file is there");
+    let (_, block) = readme.split_once("```text\n").expect("there is an example");
+    let (block, _) = block.split_once("```").expect("the example ends");
+    let mut printed = screen.lines();
+    let mut shown = 0;
+    for line in block.lines().filter(|line| line.trim() != "…") {
+        assert!(printed.any(|found| found == line), "not printed, or not in this order: {line}");
+        shown += 1;
+    }
+    assert!(shown > 5);
 }

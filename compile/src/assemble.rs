@@ -165,7 +165,7 @@ impl Assembler<'_> {
         let left: Vec<String> = self.nodes.keys().map(ToString::to_string).collect();
         for path in left {
             let message = "nothing names this file".to_string();
-            let help = Some("add the rule to `families` in standard.yaml, the group to `groups`, or remove the file".to_string());
+            let help = Some("a rule is `family/name.yaml` and stands under `families` in standard.yaml, a group under `groups`; or remove the file".to_string());
             self.errors.push(SourceError { help, ..SourceError::of_file(&path, message) });
         }
         Node { place, value: Value::Map(entries) }

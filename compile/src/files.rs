@@ -18,54 +18,70 @@ pub struct SourceFile {
     pub text: String,
 }
 
-/// Reads every YAML file of a folder and of the folders in it, in the order of their paths.
+/// How deep folders are looked into. A rule set has one level of folders; what lies deeper is read to be reported.
+const MAX_DEPTH: usize = 4;
+
+/// Reads every YAML file of a folder and of the folders in it, in the order of their paths. Nothing that looks like a source
+/// is passed over in silence: a rule that is forgotten is a protection that is lost.
 pub(crate) fn read_folder(folder: &Path) -> Result<Vec<SourceFile>, SourceErrors> {
-    let mut errors = Vec::new();
+    let mut found = Found::default();
+    found.look(folder, "", 0);
+    found.paths.sort_unstable();
+    if found.paths.len() > MAX_FILES {
+        found.errors.push(SourceError::of_file("", format!("there are more than {MAX_FILES} files")));
+        return Err(SourceErrors::new(found.errors));
+    }
     let mut files = Vec::new();
-    read_into(folder, "", &mut files, &mut errors);
-    if let Some(inner) = folders(folder) {
-        for name in inner {
-            read_into(&folder.join(&name), &format!("{name}/"), &mut files, &mut errors);
-        }
-    }
-    if files.len() > MAX_FILES {
-        errors.push(SourceError::of_file("", format!("there are more than {MAX_FILES} files")));
-    }
-    if errors.is_empty() { Ok(files) } else { Err(SourceErrors::new(errors)) }
-}
-
-fn folders(folder: &Path) -> Option<Vec<String>> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .ok()?
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| !name.starts_with('.'))
-        .collect();
-    names.sort_unstable();
-    Some(names)
-}
-
-fn read_into(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, errors: &mut Vec<SourceError>) {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            errors.push(SourceError::of_file(prefix.trim_end_matches('/'), format!("the folder cannot be read: {error}")));
-            return;
-        }
-    };
-    let mut names: Vec<String> = entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.path().is_file())
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "yaml"))
-        .collect();
-    names.sort_unstable();
-    for name in names {
-        let path = format!("{prefix}{name}");
-        match read(&folder.join(&name)) {
+    for path in found.paths {
+        match read(&folder.join(&path)) {
             Ok(text) => files.push(SourceFile { path, text }),
-            Err(reason) => errors.push(SourceError::of_file(&path, reason)),
+            Err(reason) => found.errors.push(SourceError::of_file(&path, reason)),
+        }
+    }
+    if found.errors.is_empty() { Ok(files) } else { Err(SourceErrors::new(found.errors)) }
+}
+
+/// The paths of source files inside a folder, and what kept others from being found.
+#[derive(Default)]
+struct Found {
+    paths: Vec<String>,
+    errors: Vec<SourceError>,
+}
+
+impl Found {
+    fn look(&mut self, folder: &Path, prefix: &str, depth: usize) {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let place = if prefix.is_empty() { "the folder" } else { prefix.trim_end_matches('/') };
+                self.errors.push(SourceError::of_file(place, format!("it cannot be read: {error}")));
+                return;
+            }
+        };
+        for entry in entries {
+            let name = match entry {
+                Ok(entry) => entry.file_name(),
+                Err(error) => {
+                    self.errors
+                        .push(SourceError::of_file(prefix.trim_end_matches('/'), format!("an entry cannot be read: {error}")));
+                    continue;
+                }
+            };
+            let Some(name) = name.to_str() else {
+                self.errors
+                    .push(SourceError::of_file(prefix.trim_end_matches('/'), "a file has a name that is not UTF-8".to_string()));
+                continue;
+            };
+            let path = folder.join(name);
+            if path.is_dir() && !name.starts_with('.') {
+                if depth == MAX_DEPTH {
+                    self.errors.push(SourceError::of_file(&format!("{prefix}{name}"), "folders are nested too deep".to_string()));
+                } else {
+                    self.look(&path, &format!("{prefix}{name}/"), depth + 1);
+                }
+            } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+                self.paths.push(format!("{prefix}{name}"));
+            }
         }
     }
 }

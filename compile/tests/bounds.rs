@@ -85,3 +85,21 @@ fn many_bounds_do_not_disturb_each_other() {
         assert_eq!(fired, bounds.iter().copied().filter(|bound| years >= *bound).collect::<Vec<_>>(), "{years}");
     }
 }
+
+#[test]
+fn what_a_rule_set_says_of_itself_has_to_fit() {
+    for (path, from, to, expected) in [
+        (
+            "standard.yaml",
+            "in_force: { from: 2002-06-01 }",
+            "in_force: { from: 2002-06-01, to: 2001-01-01 }",
+            "ends before it begins",
+        ),
+        ("standard.yaml", "id: see-2002\n", "id: see--2002\n", "not written as names are"),
+        ("texts.yaml", "status:presumed:", "status:présumé:", "not written as names are"),
+        ("texts.yaml", "label: \"Presumed to be trafficked\"", "label: \"Presumed\\u001f to be\"", "no control characters"),
+    ] {
+        let errors = Sources::see_2002().edit(path, from, to).errors();
+        assert!(errors.contains(expected), "{errors}");
+    }
+}

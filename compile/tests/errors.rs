@@ -396,3 +396,30 @@ fn files_that_cannot_be_read_are_named() {
     let missing = compile(&folder.0.join("nowhere")).expect_err("there is no folder").to_string();
     assert!(missing.contains("cannot be read"), "{missing}");
 }
+
+#[test]
+fn a_source_that_nothing_names_is_reported_wherever_it_lies() {
+    let from = folder();
+    let strays = env::temp_dir().join(format!("palermo-stray-{}", process::id()));
+    copy(&from, &strays);
+    fs::create_dir_all(strays.join("assistance/more")).expect("a folder");
+    fs::write(strays.join("assistance/more/deep.yaml"), "sentence: x\n").expect("a file");
+    fs::write(strays.join("assistance/other-ending.yml"), "sentence: x\n").expect("a file");
+    let errors = compile(&strays).expect_err("two sources are not named");
+    fs::remove_dir_all(&strays).expect("the folder goes");
+    let files: Vec<&str> = errors.errors().iter().map(|error| error.file.as_str()).collect();
+    assert_eq!(files, ["assistance/more/deep.yaml", "assistance/other-ending.yml"]);
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a file");
+        }
+    }
+}

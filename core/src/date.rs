@@ -1,6 +1,6 @@
 //! Days, by which the version of a standard that is in force is chosen. There is no clock here: the caller brings the day.
 
-use core::fmt;
+use core::{fmt, str::FromStr};
 
 /// A day of the calendar.
 ///
@@ -45,6 +45,26 @@ impl Date {
         hyphens.then(|| Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)).flatten()
     }
 }
+
+impl FromStr for Date {
+    type Err = InvalidDate;
+
+    fn from_str(text: &str) -> Result<Self, InvalidDate> {
+        Self::parse(text).ok_or(InvalidDate)
+    }
+}
+
+/// A text that is no day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidDate;
+
+impl fmt::Display for InvalidDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a day is written YYYY-MM-DD")
+    }
+}
+
+impl core::error::Error for InvalidDate {}
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -16,13 +16,12 @@ use crate::{
     near::nearest,
     record::{CheckedRecord, Reference},
     rule_set::Citation,
-    vocabulary::Derivation,
+    vocabulary::{Derivation, Status},
 };
 
 /// Why a conclusion holds or does not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Explanation {
     /// The reference of the record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -41,8 +40,7 @@ pub struct Explanation {
 
 /// A rule in an explanation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ExplainedRule {
     /// The id of the rule.
     pub rule: String,
@@ -65,8 +63,7 @@ pub struct ExplainedRule {
 
 /// A clause of a condition: met by some fact, or what would meet it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ExplainedClause {
     /// Whether it is met.
     pub met: bool,
@@ -105,8 +102,7 @@ impl ExplainedClause {
 
 /// A fact and its value: `yes`, `no`, `unknown`, a word, or a span of years such as `0-17`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FactIs {
     /// The name of the fact, input or derived.
     pub fact: String,
@@ -116,8 +112,7 @@ pub struct FactIs {
 
 /// A fact and the values of it that would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FactNeeds {
     /// The name of the fact, input or derived.
     pub fact: String,
@@ -198,6 +193,8 @@ impl Explainer<'_> {
         let known = (0..).zip(&self.logic.conclusions).find(|(_, code)| *code.id == *subject);
         let Some((index, _)) = known else {
             let ids = self.logic.conclusions.iter().map(|code| &*code.id).chain(["status"]);
+            let statuses = Status::ALL.iter().map(|status| format!("status:{status}")).collect::<Vec<_>>();
+            let ids = ids.chain(statuses.iter().map(String::as_str));
             return Err(UnknownConclusion { nearest: nearest(subject, ids).map(Into::into) });
         };
         let giving = (0..).zip(&self.logic.rules).filter(|(_, rule)| rule.conclusions.contains(&index)).map(|(rule, _)| rule);

@@ -71,11 +71,11 @@ pub use self::{
     },
     explain::{ExplainedClause, ExplainedRule, Explanation, FactIs, FactNeeds, UnknownConclusion},
     record::{
-        CheckedRecord, ConductEvent, ErrorCode, Expected, FactValue, IntakeRecord, MAX_RECORD_BYTES, MAX_RECORD_DEPTH, Problem,
-        RecordError, RecordErrors, Reference,
+        CheckedRecord, ConductEvent, ErrorCode, Expected, FactValue, IntakeRecord, MAX_RECORD_BYTES, MAX_RECORD_DEPTH,
+        MAX_RECORD_ERRORS, Problem, RecordError, RecordErrors, Reference,
     },
     standard::Standard,
-    texts::About as AboutStandard,
+    texts::StandardInfo,
     validate::ValidationReport,
     vocabulary::{
         Actor, Bearer, Certainty, ChildStatus, ConclusionKind, Effect, ElementState, Known, Sensitivity, Stage, Status,

@@ -4,15 +4,23 @@ use alloc::vec::Vec;
 
 /// At most this many slips of the pen still count as near.
 const FARTHEST: usize = 2;
+/// No known name is longer.
+const LONGEST: usize = 100;
 
-/// The known name nearest to `name`, where it is near enough to be a misspelling of it: at most two letters wrong,
-/// missing, added or swapped, and never more than a third of the name.
+/// The known name nearest to `name`, where it is near enough to be a misspelling of it: one letter wrong, missing, added or
+/// swapped, in a name of eight letters or more two, and in no short name of two or three. Every known name is written in
+/// lower case; what begins otherwise may be anybody's name.
 ///
 /// Nearness decides whether an unknown key may be shown in an error: whatever is not near a known name could be
 /// anything, a person's name too.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = FARTHEST.min(name.len() / 3);
-    if allowed == 0 || name.len() > 80 || !name.is_ascii() {
+    let allowed = match name.len() {
+        0..4 => return None,
+        4..8 => 1,
+        8..=LONGEST => FARTHEST,
+        _ => return None,
+    };
+    if !name.is_ascii() || name.bytes().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_whitespace()) {
         return None;
     }
     known
@@ -60,7 +68,7 @@ mod tests {
         assert_eq!(nearest("rights_explaned", known), Some("rights_explained"));
         assert_eq!(nearest("rights_explaiend", known), Some("rights_explained"));
         assert_eq!(nearest("age_year", known), Some("age_years"));
-        for unrelated in ["Maria", "name", "passport_number", "", "ag", "Вера"] {
+        for unrelated in ["Maria", "name", "passport_number", "", "ag", "Вера", "Age_years", "marity", "age years"] {
             assert_eq!(nearest(unrelated, known), None, "{unrelated}");
         }
     }

@@ -1,6 +1,7 @@
 //! A standard: a compiled rule set with its texts, against which records are held.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::fmt;
 
 use crate::{
     CheckedRecord, CompactDecision, Date, Decision, IntakeRecord, RecordErrors, ValidationReport,
@@ -9,7 +10,7 @@ use crate::{
     near::nearest,
     record::{ErrorCode, check, read},
     rule_set::{ConductCode, Dictionary, Fact, FirstScreen, Rule, Text},
-    texts::{About, Texts},
+    texts::{StandardInfo, Texts},
     vocabulary::RuleSetKind,
 };
 
@@ -28,7 +29,7 @@ use crate::{
 /// # }
 /// # Ok::<(), palermo::RecordErrors>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Standard {
     pub(crate) logic: Logic,
     pub(crate) texts: Texts,
@@ -36,6 +37,14 @@ pub struct Standard {
     conduct: NameTable,
     /// The bits of a record in which nothing is known.
     pub(crate) unknown_bits: BitSet,
+}
+
+impl fmt::Debug for Standard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Standard");
+        debug.field("id", &self.id()).field("version", &self.version()).field("digest", &self.digest());
+        debug.finish_non_exhaustive()
+    }
 }
 
 impl Standard {
@@ -123,7 +132,7 @@ impl Standard {
 
     /// What the rule set is: title, summary, days in force, documents.
     #[must_use]
-    pub fn about(&self) -> Option<About> {
+    pub fn about(&self) -> Option<StandardInfo> {
         self.texts.about()
     }
 
@@ -180,6 +189,16 @@ impl Standard {
             list.iter().filter_map(|index| at(&self.logic.conclusions, *index)).map(|code| String::from(&*code.id)).collect()
         };
         FirstScreen { now: ids(&self.logic.screen_now), must_not: ids(&self.logic.screen_must_not) }
+    }
+
+    /// The names of the facts of a record, in catalogue order; cheaper than the [dictionary](Standard::dictionary).
+    pub fn fact_names(&self) -> impl Iterator<Item = &str> {
+        self.logic.facts.iter().take(usize::from(self.logic.inputs)).map(|fact| &*fact.name)
+    }
+
+    /// The conduct codes, in catalogue order.
+    pub fn conduct_codes(&self) -> impl Iterator<Item = &str> {
+        self.logic.conduct.iter().map(|code| &*code.code)
     }
 
     /// The ids of every conclusion that some rule can give, in catalogue order.

@@ -27,7 +27,7 @@ const CONTESTED: usize = 5;
 /// What a standard is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct About {
+pub struct StandardInfo {
     /// What it is called.
     pub title: String,
     /// What it is, in a few sentences.
@@ -109,7 +109,7 @@ impl Texts {
         (0..self.len(section)).filter_map(|index| self.json(section, index)).collect()
     }
 
-    pub(crate) fn about(&self) -> Option<About> {
+    pub(crate) fn about(&self) -> Option<StandardInfo> {
         self.json(HEAD, 0)
     }
 

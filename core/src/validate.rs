@@ -1,6 +1,6 @@
 //! What can be said of a record before it is decided on: errors, warnings, and advice on what not to collect.
 
-use alloc::{format, string::ToString, vec::Vec};
+use alloc::{collections::BTreeSet, format, string::ToString, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +15,7 @@ use crate::{
 ///
 /// A record with an error cannot be decided on. Warnings and advice change no decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ValidationReport {
     /// What has to be mended before anything is decided, in the order of the document.
     pub errors: Vec<Problem>,
@@ -75,8 +74,9 @@ impl CheckedRecord<'_> {
         let counts = |event: &&crate::record::Event| event.certainty != Certainty::RuledOut;
         // The codes form a forest; no chain is longer than the list of codes.
         let wider = |code: Index| core::iter::successors(parent(&code), parent).take(logic.conduct.len());
-        let narrower = |code: Index| self.events.iter().filter(counts).any(|event| wider(event.code).any(|wider| wider == code));
-        let found = self.events.iter().enumerate().filter(|(_, event)| counts(event) && narrower(event.code));
+        let recorded: BTreeSet<Index> = self.events.iter().filter(counts).map(|event| event.code).collect();
+        let wider_ones: BTreeSet<Index> = recorded.iter().flat_map(|code| wider(*code)).collect();
+        let found = self.events.iter().enumerate().filter(|(_, event)| counts(event) && wider_ones.contains(&event.code));
         found
             .map(|(place, _)| Problem {
                 path: format!("/conduct/{place}/code"),

@@ -3,14 +3,89 @@
 //! These are the only lists that Rust knows. Facts, values, conduct codes and conclusions belong to a rule set and are
 //! data. Each word is written the same in JSON, in YAML and in every binding.
 
-use core::fmt;
+use core::{fmt, str::FromStr};
 
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{self, EnumAccess, VariantAccess, Visitor},
+};
+
+/// A word that a list of the vocabulary does not have. It does not say which: a word from outside may be anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownWord;
+
+impl fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the list has no such word")
+    }
+}
+
+impl core::error::Error for UnknownWord {}
+
+/// Reads an entry of a list: by its word where the format has words (JSON), by its place where it has none (images). Unlike
+/// what serde derives, an error never holds the word.
+fn word_or_index<'de, D: Deserializer<'de>, T: Copy>(
+    deserializer: D,
+    all: &'static [T],
+    from_word: fn(&str) -> Option<T>,
+) -> Result<T, D::Error> {
+    struct Word<T>(fn(&str) -> Option<T>);
+
+    impl<T: Copy> Visitor<'_> for Word<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a word of a list")
+        }
+
+        fn visit_str<E: de::Error>(self, word: &str) -> Result<T, E> {
+            (self.0)(word).ok_or_else(|| E::custom(UnknownWord))
+        }
+
+        fn visit_bool<E: de::Error>(self, _: bool) -> Result<T, E> {
+            Err(E::custom(UnknownWord))
+        }
+
+        fn visit_u64<E: de::Error>(self, _: u64) -> Result<T, E> {
+            Err(E::custom(UnknownWord))
+        }
+
+        fn visit_i64<E: de::Error>(self, _: i64) -> Result<T, E> {
+            Err(E::custom(UnknownWord))
+        }
+
+        fn visit_f64<E: de::Error>(self, _: f64) -> Result<T, E> {
+            Err(E::custom(UnknownWord))
+        }
+    }
+
+    struct Place<T: 'static>(&'static [T]);
+
+    impl<'de, T: Copy> Visitor<'de> for Place<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a place in a list")
+        }
+
+        fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<T, A::Error> {
+            let (place, variant) = data.variant::<u32>()?;
+            variant.unit_variant()?;
+            self.0.get(place as usize).copied().ok_or_else(|| de::Error::custom(UnknownWord))
+        }
+    }
+
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(Word(from_word))
+    } else {
+        deserializer.deserialize_enum("Word", &[], Place(all))
+    }
+}
 
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$variant_meta])* #[serde(rename = $word)] $variant,)+
@@ -30,6 +105,20 @@ macro_rules! vocabulary {
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownWord;
+
+            fn from_str(word: &str) -> Result<Self, UnknownWord> {
+                Self::from_word(word).ok_or(UnknownWord)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                word_or_index(deserializer, Self::ALL, Self::from_word)
             }
         }
 

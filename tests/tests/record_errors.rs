@@ -125,7 +125,7 @@ fn every_event_of_conduct_is_checked() {
             "/conduct/7 wrong_type",
             "/conduct/8 wrong_type",
             "/conduct/9/code wrong_type",
-            "/conduct/9/cod unknown_key",
+            "/conduct/9/#1 unknown_key",
             "/conduct/9/code duplicate_key",
             "/conduct/9/certainty missing_key",
             "/conduct/10/code missing_key",

@@ -2,8 +2,11 @@
 
 use std::{
     collections::BTreeSet,
-    fs,
+    ffi::OsString,
+    fs::{self, File},
     io::{self, Write},
+    path::Path,
+    process,
 };
 
 use palermo::rule_set::Rule;
@@ -89,10 +92,35 @@ fn run_build(arguments: &RulesBuild, out: &mut dyn Write) -> Result<Answer, Fail
     let json = rule_set.to_canonical_json() + "\n";
     match &arguments.output {
         None => out.write_all(json.as_bytes()).map_err(Failure::output)?,
-        Some(path) => fs::write(path, json).map_err(|error| Failure::Output { path: Some(path.clone()), error })?,
+        Some(path) => replace(path, &json).map_err(|error| Failure::Output { path: Some(path.clone()), error })?,
     }
     // Standard output may hold the rule set itself; a closed standard error is no reason to fail.
     let told = writeln!(io::stderr(), "{} {} {}", rule_set.id, rule_set.version, rule_set.digest());
     drop(told);
     Ok(Answer::Yes)
+}
+
+/// Writes a file anew: beside it first, so that the old one stays where the new one cannot be written.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let old = fs::metadata(path).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        // Nothing can take the place of a pipe or a device.
+        return fs::write(path, text);
+    }
+    // A link stays a link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut name = OsString::from(".");
+    name.push(target.file_name().unwrap_or_default());
+    name.push(format!(".{}.tmp", process::id()));
+    let beside = target.with_file_name(name);
+    let mut file = File::create_new(&beside)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).and_then(|()| {
+        old.map_or(Ok(()), |old| fs::set_permissions(&beside, old.permissions()))?;
+        fs::rename(&beside, &target)
+    });
+    if written.is_err() {
+        // What is left of it is of no use; the failure is what counts.
+        fs::remove_file(&beside).ok();
+    }
+    written
 }

@@ -20,7 +20,7 @@ use crate::{
 /// it is the answer.
 pub fn run(arguments: &Validate, out: &mut dyn Write) -> Result<Answer, Failure> {
     let standard = input::standard(&arguments.standard)?;
-    let bytes = input::read(&arguments.file)?;
+    let bytes = input::read_record_bytes(&arguments.file)?;
     let found = match standard.read_json_bytes(&bytes) {
         Ok(record) => record.report(),
         Err(errors) => ValidationReport { errors: errors.problems(), ..ValidationReport::default() },

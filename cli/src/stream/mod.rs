@@ -25,6 +25,8 @@ use crate::{Answer, failure::Failure, input::is_stdin};
 
 /// How many lines one core takes at a time.
 const SHARE: usize = 16;
+/// How much memory for text one share keeps from one batch to the next.
+const SHARE_BYTES: usize = 4 << 20;
 
 /// Decides on every record of a file, or of standard input for `-`.
 ///
@@ -95,10 +97,11 @@ fn decide(
         shares.resize_with(shares.len().max(count), Share::default);
         let work = batch.lines().par_chunks(SHARE).zip(shares.par_iter_mut());
         work.for_each(|(lines, share)| share.decide(standard, &batch, lines, compact, too_large));
-        for share in shares.iter().take(count) {
+        for share in shares.iter_mut().take(count) {
             out.write_all(share.text.as_bytes()).map_err(Interrupted::Output)?;
             tally.invalid += share.invalid;
             tally.decided += share.decided;
+            share.let_go();
         }
         out.flush().map_err(Interrupted::Output)?;
         progress.advance(batch.bytes_read(), tally.decided + tally.invalid);
@@ -116,6 +119,14 @@ struct Share {
 }
 
 impl Share {
+    /// Gives back the memory that a few long decisions took.
+    fn let_go(&mut self) {
+        if self.text.capacity() > SHARE_BYTES {
+            self.text.clear();
+            self.text.shrink_to(SHARE_BYTES);
+        }
+    }
+
     fn decide(&mut self, standard: &Standard, batch: &Batch, lines: &[Line], compact: bool, too_large: &str) {
         self.text.clear();
         (self.decided, self.invalid) = (0, 0);

@@ -96,7 +96,7 @@ impl<'d> Screen<'d> {
             words,
             decision,
             now: held(&chosen.now, MOST),
-            planned: decision.pending.iter().filter(|pending| pending.waits_for.is_empty()).map(planned).take(MOST).collect(),
+            planned: decision.pending.iter().filter(|pending| pending.waits_for.is_empty()).map(planned).collect(),
             must_not: held(&chosen.must_not, MOST),
             call: decision.referrals.iter().take(MOST).map(|referral| words.label(&format!("refer:{}", referral.to))).collect(),
             ask: asked.take(MOST).map(|question| words.question(&question.fact)).collect(),
@@ -108,8 +108,12 @@ impl<'d> Screen<'d> {
         let mut page = Page::new(WIDTH);
         self.status(&mut page, room);
         page.blank();
-        let planned = self.planned.iter().take(room.must_not.div_ceil(2));
-        let must_not: Vec<&String> = planned.chain(&self.must_not).take(room.must_not).collect();
+        // Nothing that is planned drops out unseen: what has no line of its own is counted.
+        let shown = room.must_not.div_ceil(2);
+        let unseen = self.planned.len().saturating_sub(shown);
+        let counted = (unseen > 0).then(|| format!("{}: +{unseen}", self.words.label("screen:prevent")));
+        let planned = self.planned.iter().take(shown).chain(&counted);
+        let must_not: Vec<&String> = planned.chain(&self.must_not).take(room.must_not.max(shown + 1)).collect();
         for (heading, items) in [
             ("screen:now", self.now.iter().take(room.now).collect()),
             ("screen:must_not", must_not),
@@ -170,28 +174,36 @@ impl<'d> Screen<'d> {
     }
 
     fn end(&self, page: &mut Page, room: &Room) {
-        // What is only alleged is said to be so.
-        let broken = self.decision.violations.iter().map(|violation| match violation.certainty {
-            Certainty::Established => self.words.conduct(&violation.code),
-            other => format!("({}) {}", uncapitalised(&self.words.certainty(other)), self.words.conduct(&violation.code)),
-        });
-        let broken: Vec<String> = broken.collect();
-        if let Some((first, others)) = broken.split_first() {
-            let mut line = format!("{} ({}): {first}", self.words.label("screen:broken"), broken.len());
-            // As many as one line holds, each of them whole.
-            for (place, other) in others.iter().enumerate() {
-                let longer = format!("{line}; {other}");
-                let more = if place + 1 < others.len() { " …" } else { "" };
-                if display_width(&longer) + display_width(more) > WIDTH {
-                    line.push_str(" …");
-                    break;
-                }
-                line = longer;
-            }
-            page.extend(fitted(WIDTH, 1, &line));
-        }
+        // What is established comes first; what is only alleged is said to be so.
+        let told = |certainty, code: &str| match certainty {
+            Certainty::Established => self.words.conduct(code),
+            other => format!("({}) {}", uncapitalised(&self.words.certainty(other)), self.words.conduct(code)),
+        };
+        let mut broken: Vec<_> = self.decision.violations.iter().collect();
+        broken.sort_by_key(|violation| violation.certainty != Certainty::Established);
+        let broken: Vec<String> = broken.iter().map(|violation| told(violation.certainty, &violation.code)).collect();
+        self.line(page, "screen:broken", &broken);
+        let waiting = self.decision.pending.iter().filter(|pending| !pending.waits_for.is_empty());
+        let waiting: Vec<String> = waiting.map(|pending| told(pending.certainty, &pending.code)).collect();
+        self.line(page, "screen:pending", &waiting);
         let standing = if room.full { self.words.standing() } else { self.words.advice() };
         let line = format!("`--all` shows the rest. {standing}");
         page.extend(fitted(WIDTH, ITEM_LINES, &line));
+    }
+
+    /// A heading with a count, and as many items as one line holds, each of them whole.
+    fn line(&self, page: &mut Page, heading: &str, items: &[String]) {
+        let Some((first, others)) = items.split_first() else { return };
+        let mut line = format!("{} ({}): {first}", self.words.label(heading), items.len());
+        for (place, other) in others.iter().enumerate() {
+            let longer = format!("{line}; {other}");
+            let more = if place + 1 < others.len() { " …" } else { "" };
+            if display_width(&longer) + display_width(more) > WIDTH {
+                line.push_str(" …");
+                break;
+            }
+            line = longer;
+        }
+        page.extend(fitted(WIDTH, 1, &line));
     }
 }

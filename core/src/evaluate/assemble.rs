@@ -7,9 +7,9 @@ use super::{
     judge, outcome::word, questions, questions::OpenQuestion,
 };
 use crate::{
-    logic::{Index, Logic, RuleCode, at},
+    logic::{Index, KeyCode, Logic, RuleCode, at},
     record::{CheckedRecord, Event},
-    vocabulary::{ChildStatus, ElementState, Known},
+    vocabulary::{ElementState, Known},
 };
 
 /// A conclusion with the rules that gave it, by index.
@@ -37,19 +37,6 @@ impl<'o, 'r, 's> Findings<'o, 'r, 's> {
 
     pub(super) fn record(&self) -> &'r CheckedRecord<'s> {
         self.outcome.record
-    }
-
-    pub(super) fn elements(&self) -> Elements {
-        let keys = &self.logic().decision;
-        let element = |key: &crate::logic::KeyCode<ElementState>| {
-            word(self.logic(), &self.outcome.bits, key.fact, &key.words).unwrap_or(ElementState::Open)
-        };
-        Elements { act: element(&keys.act), means: element(&keys.means), purpose: element(&keys.purpose) }
-    }
-
-    pub(super) fn child(&self) -> ChildStatus {
-        let key = &self.logic().decision.child;
-        word(self.logic(), &self.outcome.bits, key.fact, &key.words).unwrap_or(ChildStatus::Unknown)
     }
 
     pub(super) fn child_when_trafficked(&self) -> Known {
@@ -91,6 +78,14 @@ impl<'o, 'r, 's> Findings<'o, 'r, 's> {
             // A condition that only breaches or derived steps use belongs to no rule and has no say here.
             .any(|condition| condition.is_a_rules && condition.names.contains(fact))
     }
+}
+
+/// What is known of the three elements of the definition.
+pub(super) fn elements(outcome: &Outcome<'_, '_>) -> Elements {
+    let logic = &outcome.record.standard.logic;
+    let element = |key: &KeyCode<ElementState>| word(logic, &outcome.bits, key.fact, &key.words).unwrap_or(ElementState::Open);
+    let keys = &logic.decision;
+    Elements { act: element(&keys.act), means: element(&keys.means), purpose: element(&keys.purpose) }
 }
 
 /// The conclusions of the fired rules, each once, in the order in which the rules give them.
@@ -147,8 +142,8 @@ pub(crate) fn decision(outcome: &Outcome<'_, '_>) -> Decision {
         standard: standard_id(logic),
         status: outcome.status(),
         status_rules: findings.status_rules().map(|rule| rule.id.as_ref().into()).collect(),
-        elements: findings.elements(),
-        child: findings.child(),
+        elements: outcome.elements(),
+        child: outcome.child(),
         child_when_trafficked: findings.child_when_trafficked(),
         conclusions: findings
             .conclusions
@@ -197,7 +192,7 @@ pub(crate) fn decision(outcome: &Outcome<'_, '_>) -> Decision {
     }
 }
 
-fn violations(logic: &Logic, judgement: &Judgement) -> Vec<Violation> {
+pub(super) fn violations(logic: &Logic, judgement: &Judgement) -> Vec<Violation> {
     let violation = |event: &Event| {
         let code = at(&logic.conduct, event.code)?;
         Some(Violation {

@@ -14,8 +14,7 @@ use crate::{
 ///
 /// Serialising it with `serde_json` gives the canonical JSON: the same bytes in every binding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Decision {
     /// The reference of the record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,8 +47,7 @@ pub struct Decision {
 
 /// The standard by which a decision was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct StandardId {
     /// Its id.
     pub id: String,
@@ -63,8 +61,7 @@ pub struct StandardId {
 
 /// What is known of the three elements of the Palermo definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Elements {
     /// Recruiting, transporting, transferring, harbouring or receiving the person.
     pub act: ElementState,
@@ -76,8 +73,7 @@ pub struct Elements {
 
 /// Something owed, forbidden or due, or a destination, with the rules that gave it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Conclusion {
     /// The id, kind and name.
     pub id: String,
@@ -91,8 +87,7 @@ pub struct Conclusion {
 
 /// Conduct that broke a duty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Violation {
     /// The conduct code.
     pub code: String,
@@ -107,8 +102,7 @@ pub struct Violation {
 
 /// Conduct that is no breach yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Pending {
     /// The conduct code.
     pub code: String,
@@ -125,8 +119,7 @@ pub struct Pending {
 
 /// A destination to which the person is offered a referral.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Referral {
     /// The destination.
     pub to: String,
@@ -136,8 +129,7 @@ pub struct Referral {
 
 /// A shielded fact that the record holds and no rule used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Shielded {
     /// The name of the fact.
     pub fact: String,
@@ -147,8 +139,7 @@ pub struct Shielded {
 
 /// The short form for bulk users.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct CompactDecision {
     /// The reference of the record.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,9 +1,12 @@
 //! Two-valued evaluation: the derived facts by their priority, then the rules that fire.
 
+use alloc::vec::Vec;
+use core::fmt;
+
 use crate::{
     logic::{BitSet, Index, Logic, RuleBits, at},
     record::CheckedRecord,
-    vocabulary::Status,
+    vocabulary::{ChildStatus, Status},
 };
 
 /// What follows from a record, as bits: the cheapest form, for filters and counts over many records.
@@ -20,7 +23,7 @@ use crate::{
 /// # }
 /// # Ok::<(), palermo::RecordErrors>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Outcome<'r, 's> {
     pub(crate) record: &'r CheckedRecord<'s>,
     /// One bit on for each fact, derived and hidden ones included.
@@ -29,6 +32,12 @@ pub struct Outcome<'r, 's> {
     pub(crate) holds: RuleBits,
     /// The rules that fire.
     pub(crate) fired: RuleBits,
+}
+
+impl fmt::Debug for Outcome<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outcome").field("status", &self.status()).finish_non_exhaustive()
+    }
 }
 
 impl<'s> Outcome<'_, 's> {
@@ -45,7 +54,27 @@ impl<'s> Outcome<'_, 's> {
         self.fired.iter().filter_map(|rule| at(&logic.rules, rule)).map(|rule| &*rule.id)
     }
 
-    /// How many recorded or implied acts broke a duty.
+    /// What is known of the three elements of the definition.
+    #[must_use]
+    pub fn elements(&self) -> super::Elements {
+        super::assemble::elements(self)
+    }
+
+    /// Whether the person is treated as a child today.
+    #[must_use]
+    pub fn child(&self) -> ChildStatus {
+        let logic = &self.record.standard.logic;
+        let key = &logic.decision.child;
+        word(logic, &self.bits, key.fact, &key.words).unwrap_or(ChildStatus::Unknown)
+    }
+
+    /// The recorded or implied acts that broke a duty.
+    #[must_use]
+    pub fn violations(&self) -> Vec<super::Violation> {
+        super::assemble::violations(&self.record.standard.logic, &super::judge(self))
+    }
+
+    /// How many recorded or implied acts broke a duty, without naming them.
     #[must_use]
     pub fn violation_count(&self) -> usize {
         super::judge(self).violations.len()

@@ -23,8 +23,7 @@ pub enum About {
 
 /// A fact that could still change something, and when it may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Question {
     /// The name of the fact; the dictionary has its question and help.
     pub fact: String,

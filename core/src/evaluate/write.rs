@@ -93,11 +93,11 @@ pub(crate) fn write_decision(outcome: &Outcome<'_, '_>, text: &mut String) {
     writer.field(",\"overlays\":[]},\"status\":", outcome.status().as_str());
     writer.raw(",\"status_rules\":");
     writer.strings(findings.status_rules().map(|rule| &*rule.id));
-    let elements = findings.elements();
+    let elements = outcome.elements();
     writer.field(",\"elements\":{\"act\":", elements.act.as_str());
     writer.field(",\"means\":", elements.means.as_str());
     writer.field(",\"purpose\":", elements.purpose.as_str());
-    writer.field("},\"child\":", findings.child().as_str());
+    writer.field("},\"child\":", outcome.child().as_str());
     writer.field(",\"child_when_trafficked\":", findings.child_when_trafficked().as_str());
     writer.raw(",\"conclusions\":");
     writer.list(findings.conclusions.iter(), |writer, found| {

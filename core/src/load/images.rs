@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     logic::Logic,
     rule_set::{Dictionary, Rule, RuleSet},
-    texts::{About, SECTIONS, TEXTS_MAGIC},
+    texts::{SECTIONS, StandardInfo, TEXTS_MAGIC},
 };
 
 /// A compiled rule set as bytes. Made only by this crate for itself: never published, never accepted from outside.
@@ -20,7 +20,7 @@ pub struct Images {
 }
 
 pub(super) fn images(rule_set: &RuleSet, logic: &Logic) -> Images {
-    let about = About {
+    let about = StandardInfo {
         title: rule_set.title.clone(),
         summary: rule_set.summary.clone(),
         in_force: rule_set.in_force.clone(),

@@ -63,6 +63,7 @@ fn is_name(name: &str, joint: char) -> bool {
     !name.is_empty()
         && name.len() <= 100
         && name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.split(joint).all(|word| !word.is_empty())
         && name.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == joint)
 }
 
@@ -82,6 +83,7 @@ pub(super) fn check_names(rule_set: &RuleSet) -> Vec<LoadError> {
     check.rules();
     check.cases();
     check.lists();
+    check.texts();
     check.errors
 }
 
@@ -139,6 +141,10 @@ impl<'a> Check<'a> {
             if day.is_some_and(|day| Date::parse(day).is_none()) {
                 self.error(format!("/in_force/{key}"), LoadErrorCode::InvalidName { expected: "a day as `YYYY-MM-DD`" });
             }
+        }
+        let to = in_force.to.as_deref().and_then(Date::parse);
+        if to.is_some_and(|to| Date::parse(&in_force.from).is_some_and(|from| to < from)) {
+            self.mismatch("/in_force/to".into(), "the rule set ends before it begins".into());
         }
         if self.rule_set.documents.is_empty() {
             self.error("/documents".into(), LoadErrorCode::MissingKey);
@@ -409,6 +415,21 @@ impl<'a> Check<'a> {
                 }
                 for (entry, fact) in case.unknown.iter().enumerate() {
                     self.fact_exists(format!("{path}/unknown/{entry}"), fact);
+                }
+            }
+        }
+    }
+
+    /// Ids of texts are ASCII, as canonical JSON needs them, and texts are what a person can read.
+    fn texts(&mut self) {
+        for (id, text) in &self.rule_set.texts {
+            let path = pointer("/texts", id);
+            if !id.bytes().all(|byte| byte.is_ascii_graphic()) {
+                self.error(path.clone(), LoadErrorCode::InvalidName { expected: "the id of a text in ASCII, without blanks" });
+            }
+            for (key, words) in [("label", &text.label), ("sentence", &text.sentence)] {
+                if words.chars().any(char::is_control) {
+                    self.mismatch(pointer(&path, key), "a text has no control characters".into());
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! A record that was held against a standard: every fact one bit, every code an index. It cannot be evaluated by another.
 
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::Reference;
 pub(crate) use crate::logic::FactBits;
@@ -24,7 +25,7 @@ use crate::{
 /// # }
 /// # Ok::<(), palermo::RecordErrors>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct CheckedRecord<'s> {
     pub(crate) standard: &'s Standard,
     /// One bit on for each input fact; derived facts have none yet.
@@ -42,6 +43,14 @@ pub(crate) struct Event {
     pub code: Index,
     pub actor: Option<Actor>,
     pub certainty: Certainty,
+}
+
+/// Shows which standard and reference, and nothing of the person.
+impl fmt::Debug for CheckedRecord<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("CheckedRecord");
+        debug.field("standard", &self.standard.id()).field("reference", &self.reference).finish_non_exhaustive()
+    }
 }
 
 impl<'s> CheckedRecord<'s> {
@@ -67,6 +76,16 @@ impl<'s> CheckedRecord<'s> {
     #[must_use]
     pub fn reference(&self) -> Option<Reference> {
         self.reference
+    }
+
+    /// The names of the facts whose value is known, in catalogue order.
+    pub fn given(&self) -> impl Iterator<Item = &'s str> + '_ {
+        self.given.iter().map(|fact| self.standard.fact_name(fact))
+    }
+
+    /// The names of the facts that were declined, in catalogue order.
+    pub fn declined(&self) -> impl Iterator<Item = &'s str> + '_ {
+        self.declined.iter().map(|fact| self.standard.fact_name(fact))
     }
 
     /// Puts a known value.

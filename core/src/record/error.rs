@@ -88,6 +88,11 @@ pub enum ErrorCode {
         /// The greatest length in bytes.
         limit: usize,
     },
+    /// There are more errors than are listed.
+    TooManyErrors {
+        /// How many are listed.
+        limit: usize,
+    },
     /// A value is nested deeper than anything in a record.
     TooDeep {
         /// The greatest depth.
@@ -163,6 +168,7 @@ impl ErrorCode {
         match self {
             Self::InvalidJson { .. } => "invalid_json",
             Self::TooLarge { .. } => "too_large",
+            Self::TooManyErrors { .. } => "too_many_errors",
             Self::TooDeep { .. } => "too_deep",
             Self::WrongType { .. } => "wrong_type",
             Self::NotWhole => "not_whole",
@@ -187,6 +193,7 @@ impl ErrorCode {
                 format!("the text is no valid JSON at line {line}, column {column}")
             }
             Self::TooLarge { limit } => format!("the record is longer than {limit} bytes"),
+            Self::TooManyErrors { limit } => format!("there are more errors than the {limit} that are listed"),
             Self::TooDeep { limit } => format!("the value is nested deeper than {limit} levels"),
             Self::WrongType { expected } => format!("{} is expected here", expected.noun()),
             Self::NotWhole => "the number is not written as a whole number".to_string(),
@@ -209,8 +216,9 @@ impl ErrorCode {
         match self {
             Self::InvalidJson { .. } => "mend the text there; nothing behind this place was read".to_string(),
             Self::TooLarge { .. } => "hand over one record at a time, without anything but its four keys".to_string(),
+            Self::TooManyErrors { .. } => "mend those, and look again".to_string(),
             Self::TooDeep { .. } | Self::WrongType { .. } => {
-                "leave the key out where nothing is known; the record schema shows the form".to_string()
+                "write what is expected here, or nothing where nothing is known; the record schema shows the form".to_string()
             }
             Self::NotWhole => "write the years as digits alone, for example 16".to_string(),
             Self::OutOfRange { .. } => "write completed years, or leave the fact out; never guess".to_string(),
@@ -279,8 +287,7 @@ impl core::error::Error for RecordError {}
 
 /// An error, a warning or a piece of advice as plain data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Problem {
     /// Where it is: a JSON Pointer into the record.
     pub path: String,

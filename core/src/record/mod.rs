@@ -4,6 +4,7 @@ mod check;
 mod checked;
 mod error;
 mod intake;
+mod plain;
 mod read;
 mod reference;
 
@@ -22,6 +23,9 @@ pub use self::{
 
 /// The largest record that is read, in bytes. A complete record has a few thousand.
 pub const MAX_RECORD_BYTES: usize = 1 << 20;
+
+/// How many errors of a record are listed; a text with more of them is no record that was meant.
+pub const MAX_RECORD_ERRORS: usize = 1_000;
 
 /// How deep a misplaced value may be nested before it is called too deep rather than of the wrong type. A record nests three deep.
 pub const MAX_RECORD_DEPTH: usize = 32;

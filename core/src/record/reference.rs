@@ -1,9 +1,13 @@
 //! The reference that a record carries: a random token, so that no name and no number of a document can travel in it.
 
-use alloc::string::String;
-use core::fmt;
+use core::{fmt, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, Visitor},
+};
+
+use super::plain::refuse;
 
 const UUID_LENGTH: usize = 36;
 const ULID_LENGTH: usize = 26;
@@ -53,6 +57,26 @@ impl Reference {
     }
 }
 
+impl FromStr for Reference {
+    type Err = InvalidReference;
+
+    fn from_str(text: &str) -> Result<Self, InvalidReference> {
+        Self::parse(text).ok_or(InvalidReference)
+    }
+}
+
+/// A text that is neither a UUID with hyphens nor a ULID. It does not say which text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidReference;
+
+impl fmt::Display for InvalidReference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a reference is a UUID with hyphens or a ULID")
+    }
+}
+
+impl core::error::Error for InvalidReference {}
+
 fn is_uuid(bytes: &[u8]) -> bool {
     bytes.iter().enumerate().all(|(at, byte)| match at {
         8 | 13 | 18 | 23 => *byte == b'-',
@@ -88,8 +112,23 @@ impl Serialize for Reference {
 
 impl<'de> Deserialize<'de> for Reference {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| de::Error::custom("a reference is a UUID with hyphens or a ULID"))
+        struct Text;
+
+        impl Visitor<'_> for Text {
+            type Value = Reference;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a UUID with hyphens or a ULID")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Reference, E> {
+                text.parse().map_err(E::custom)
+            }
+
+            refuse!("a reference is a UUID with hyphens or a ULID"; bool, number);
+        }
+
+        deserializer.deserialize_any(Text)
     }
 }
 

@@ -4,8 +4,10 @@ use palermo::{
     CompactDecision, Conclusion, Decision, Elements, Pending, Question, Referral, Shielded, Standard, StandardId, Violation,
 };
 
-/// How much of a word of another decision is shown.
-const WORD_LENGTH: usize = 100;
+/// Stands for a conclusion that the standard does not know.
+pub const UNKNOWN_CONCLUSION: &str = "a conclusion that this standard does not have";
+/// Stands for a conduct code that the standard does not know.
+pub const UNKNOWN_CONDUCT: &str = "conduct that this standard does not have";
 
 /// Collects differences; "the decision" is the one that is checked.
 pub struct Differences<'s> {
@@ -83,13 +85,10 @@ impl<'s> Differences<'s> {
     }
 
     fn elements(&mut self, given: Elements, again: Elements) {
-        for (fact, given, again) in [
-            ("act_element", given.act, again.act),
-            ("means_element", given.means, again.means),
-            ("purpose_element", given.purpose, again.purpose),
-        ] {
-            let label = self.label(&format!("derived:{fact}"), fact);
-            self.word(&label, "element", given.as_str(), again.as_str());
+        for (element, given, again) in
+            [("act", given.act, again.act), ("means", given.means, again.means), ("purpose", given.purpose, again.purpose)]
+        {
+            self.word(element, "element", given.as_str(), again.as_str());
         }
     }
 
@@ -119,31 +118,35 @@ impl<'s> Differences<'s> {
         }
         for (heading, ids) in [("missing from the decision", missing), ("only in the decision", added)] {
             for (prefix, id) in ids {
-                let label = match prefix.strip_suffix(':') {
-                    Some("fact") => self.standard.fact(&id).map(|fact| fact.label),
+                let label = match prefix.as_str() {
+                    "fact:" => self.standard.fact(&id).map(|fact| fact.label),
                     _ => self.standard.text(&format!("{prefix}{id}")).map(|text| text.label),
                 };
-                let label = label.map(|label| format!(" ({label})")).unwrap_or_default();
-                self.lines.push(format!("{what}, {heading}: {}{label}", plain(&id)));
+                // What the standard does not know may be anything; it is not repeated.
+                let shown = label.map_or_else(|| unknown(&prefix).to_string(), |label| format!("{id} ({label})"));
+                self.lines.push(format!("{what}, {heading}: {shown}"));
             }
         }
     }
 
     fn label(&self, id: &str, otherwise: &str) -> String {
-        self.standard.text(id).map_or_else(|| plain(otherwise), |text| text.label)
+        self.standard.text(id).map_or_else(|| otherwise.to_string(), |text| text.label)
+    }
+}
+
+/// What stands for an id that the standard does not know.
+fn unknown(prefix: &str) -> &'static str {
+    match prefix {
+        "fact:" => "a fact that this standard does not have",
+        "conduct:" => UNKNOWN_CONDUCT,
+        "refer:" => "a destination that this standard does not have",
+        _ => UNKNOWN_CONCLUSION,
     }
 }
 
 /// The id, the version, the overlays and the digest of a standard that a decision names.
 pub fn standard_name(standard: &StandardId) -> String {
-    let base = format!("{} {}", plain(&standard.id), plain(&standard.version));
-    let parts: Vec<String> = core::iter::once(base).chain(standard.overlays.iter().map(|overlay| plain(overlay))).collect();
-    format!("{} ({})", parts.join(" + "), plain(&standard.digest))
-}
-
-/// A word of a decision as it can be shown: a decision has ids and nothing else, so that anything longer or stranger is not
-/// repeated.
-fn plain(word: &str) -> String {
-    let usual = |character: char| character.is_ascii_alphanumeric() || ":_-./+".contains(character);
-    if word.len() <= WORD_LENGTH && word.chars().all(usual) { word.to_string() } else { "something that is no id".to_string() }
+    let base = format!("{} {}", standard.id, standard.version);
+    let parts: Vec<String> = core::iter::once(base).chain(standard.overlays.iter().cloned()).collect();
+    format!("{} ({})", parts.join(" + "), standard.digest)
 }

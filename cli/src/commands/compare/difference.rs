@@ -24,6 +24,9 @@ pub struct Difference {
     pub pending: Option<NewGone<Pending>>,
     /// The facts that changed what was gained or lost; empty where one side is a decision.
     pub because: Vec<Because>,
+    /// What to know before the two are compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
 }
 
 /// A status before and after.
@@ -60,6 +63,7 @@ impl Difference {
             violations: NewGone::of(&old.violations, &new.violations),
             pending: old.pending.as_ref().zip(new.pending.as_ref()).map(|(old, new)| NewGone::of(old, new)),
             because,
+            warnings: Vec::new(),
         }
     }
 

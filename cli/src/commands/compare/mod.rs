@@ -28,16 +28,17 @@ pub fn run(arguments: &Compare, out: &mut dyn Write) -> Result<Answer, Failure> 
     let standard = input::standard(&arguments.standard)?;
     let old = Side::read(&standard, &arguments.old)?;
     let new = Side::read(&standard, &arguments.new)?;
-    let difference = Difference::between(&old, &new);
+    let mut difference = Difference::between(&old, &new);
     match arguments.format {
         TextOrJson::Text => {
             let text = words::text(&standard, &old, &new, &difference, page::output_width());
             out.write_all(text.as_bytes()).map_err(Failure::output)?;
         }
         TextOrJson::Json => {
-            for warning in words::warnings(&old, &new) {
+            difference.warnings = words::warnings(&old, &new);
+            for warning in &difference.warnings {
                 // Whether anybody hears this does not matter to what was done.
-                writeln!(io::stderr(), "{warning}").ok();
+                writeln!(io::stderr(), "Warning: {warning}").ok();
             }
             let json = serde_json::to_string(&difference).map_err(|error| Failure::output(error.into()))?;
             writeln!(out, "{json}").map_err(Failure::output)?;

@@ -9,9 +9,12 @@ use palermo::{
     CheckedRecord, CompactDecision, Decision, FactValue, IntakeRecord, Pending, Reference, Standard, StandardId, Status,
     Violation,
 };
-use serde::{Deserialize, de::IgnoredAny};
 
-use crate::{commands::check::parse, failure::Failure, input};
+use crate::{
+    decision_file::{DecisionFile, parse},
+    failure::Failure,
+    input,
+};
 
 /// What is compared.
 pub struct Side<'s> {
@@ -44,17 +47,12 @@ pub struct Facts<'s> {
 impl<'s> Side<'s> {
     /// Reads a record or a decision; what has a `status` is a decision.
     pub fn read(standard: &'s Standard, path: &Path) -> Result<Self, Failure> {
-        #[derive(Deserialize)]
-        struct Keys {
-            standard: Option<IgnoredAny>,
-            status: Option<IgnoredAny>,
-        }
         let bytes = input::read(path)?;
-        // What cannot even be looked into is read as a record, whose errors say where and why.
-        match serde_json::from_slice(&bytes) {
-            Ok(Keys { status: Some(_), standard: Some(_) }) => Ok(Self::of_decision(parse(path, &bytes)?)),
-            Ok(Keys { status: Some(_), standard: None }) => Ok(Self::of_compact(parse(path, &bytes)?)),
-            Ok(Keys { status: None, .. }) | Err(_) => {
+        match DecisionFile::parse(path, &bytes)? {
+            Some(DecisionFile::Full(decision)) => Ok(Self::of_decision(*decision)),
+            Some(DecisionFile::Compact(decision)) => Ok(Self::of_compact(decision)),
+            // What cannot even be looked into is read as a record, whose errors say where and why.
+            None => {
                 let invalid = |errors| Failure::Record { path: path.to_path_buf(), errors };
                 let checked = standard.read_json_bytes(&bytes).map_err(invalid)?;
                 Ok(Self::of_record(checked, parse(path, &bytes)?))

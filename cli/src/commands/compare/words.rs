@@ -6,22 +6,21 @@ use super::{
     difference::{Difference, NewGone},
     side::{Facts, Side},
 };
-use crate::{commands::check::standard_name, text::page::Page};
+use crate::{
+    commands::check::{UNKNOWN_CONCLUSION, UNKNOWN_CONDUCT, standard_name},
+    text::page::Page,
+};
 
 /// What to know before the two are compared.
 pub fn warnings(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
     let mut warnings = Vec::new();
     if old.reference != new.reference {
-        warnings.push("Warning: the two have different references; they may not be of one case.".to_string());
+        warnings.push("the two have different references; they may not be of one case.".to_string());
     }
     if let (Some(before), Some(after)) = (&old.standard, &new.standard)
         && before != after
     {
-        warnings.push(format!(
-            "Warning: decided by different standards: {}, then {}.",
-            standard_name(before),
-            standard_name(after)
-        ));
+        warnings.push(format!("decided by different standards: {}, then {}.", standard_name(before), standard_name(after)));
     }
     warnings
 }
@@ -30,7 +29,7 @@ pub fn warnings(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
 pub fn text(standard: &Standard, old: &Side<'_>, new: &Side<'_>, difference: &Difference, width: usize) -> String {
     let mut page = Page::new(width);
     for warning in warnings(old, new) {
-        page.text(0, &warning);
+        page.text(0, &format!("Warning: {warning}"));
     }
     let words = Words { standard, records: old.record.as_ref().zip(new.record.as_ref()) };
     let status = words.label("derived:status", "Status");
@@ -68,9 +67,9 @@ struct Words<'w, 's> {
 }
 
 impl Words<'_, '_> {
+    /// The words of an id; where the standard has none, others, never a word of another decision.
     fn label(&self, id: &str, otherwise: &str) -> String {
-        // An id of a decision by another standard may be anything.
-        self.standard.text(id).map_or_else(|| otherwise.escape_debug().to_string(), |text| text.label)
+        self.standard.text(id).map_or_else(|| otherwise.to_string(), |text| text.label)
     }
 
     /// Conclusions under a heading; those with the same reasons stand together, with their reasons below.
@@ -91,7 +90,7 @@ impl Words<'_, '_> {
             for id in group {
                 let kind = id.split_once(':').map_or("", |(kind, _)| kind);
                 let kind = self.label(&format!("kind:{kind}"), kind);
-                page.item(0, &format!("{kind}: {}", self.label(id, id)));
+                page.item(0, &format!("{kind}: {}", self.label(id, UNKNOWN_CONCLUSION)));
             }
             self.reasons(facts, Some(difference), page);
         }
@@ -133,7 +132,7 @@ impl Words<'_, '_> {
         page.heading(&self.label(heading, otherwise));
         for (sign, codes) in [("new", &changed.new), ("gone", &changed.gone)] {
             for code in codes {
-                page.item(0, &format!("{sign}: {}", self.label(&format!("conduct:{code}"), code)));
+                page.item(0, &format!("{sign}: {}", self.label(&format!("conduct:{code}"), UNKNOWN_CONDUCT)));
             }
         }
     }

@@ -93,7 +93,9 @@ impl Decoder {
         for (key, _) in object.entries {
             if !keys.contains(&key.as_str()) {
                 let nearest = nearest(key, keys.iter().copied()).map(Into::into);
-                let known = keys.iter().map(ToString::to_string).collect();
+                // The id of a rule is the place of its file.
+                let ours = |key: &&&str| !(path.starts_with("/rules/") && **key == "id");
+                let known = keys.iter().filter(ours).map(ToString::to_string).collect();
                 self.error(&object.path(key), LoadErrorCode::UnknownKey { nearest, known });
             }
         }

@@ -16,7 +16,10 @@ use serde_json::value::RawValue;
 
 use self::parts::{Part, Seed};
 pub(super) use self::{facts::shown, parts::unknown_key_path, scalar::Scalar};
-use super::{CheckedRecord, ErrorCode, Event, Expected, FactBits, MAX_RECORD_BYTES, MAX_RECORD_DEPTH, RecordError, RecordErrors};
+use super::{
+    CheckedRecord, ErrorCode, Event, Expected, FactBits, MAX_RECORD_BYTES, MAX_RECORD_DEPTH, MAX_RECORD_ERRORS, RecordError,
+    RecordErrors,
+};
 use crate::{
     logic::{Index, ValueCodes},
     standard::Standard,
@@ -54,11 +57,20 @@ pub(super) struct Reading<'s> {
     declined: Vec<(usize, usize, Index)>,
     /// Facts that have stood in the record, known or not.
     seen: FactBits,
+    /// Whether there are more errors than are listed.
+    unlisted: bool,
 }
 
 impl<'s> Reading<'s> {
     pub(super) fn new(standard: &'s Standard) -> Self {
-        Self { record: CheckedRecord::empty(standard), errors: Vec::new(), clock: 0, declined: Vec::new(), seen: FactBits::EMPTY }
+        Self {
+            record: CheckedRecord::empty(standard),
+            errors: Vec::new(),
+            clock: 0,
+            declined: Vec::new(),
+            seen: FactBits::EMPTY,
+            unlisted: false,
+        }
     }
 
     fn record(&mut self, text: &str, careful: bool) -> Result<(), serde_json::Error> {
@@ -69,7 +81,11 @@ impl<'s> Reading<'s> {
 
     pub(super) fn note(&mut self, path: String, code: ErrorCode) {
         self.clock += 1;
-        self.errors.push((self.clock, RecordError { path, code }));
+        if self.errors.len() < MAX_RECORD_ERRORS {
+            self.errors.push((self.clock, RecordError { path, code }));
+        } else {
+            self.unlisted = true;
+        }
     }
 
     pub(super) fn decline(&mut self, position: usize, name: &str) {
@@ -85,7 +101,6 @@ impl<'s> Reading<'s> {
 
     /// Puts the word or the years that a fact has.
     pub(super) fn give(&mut self, index: Index, path: impl Fn() -> String, value: &Scalar<'_>) {
-        let standard = self.record.standard;
         let Some(fact) = self.record.fact(index) else {
             return;
         };
@@ -112,7 +127,6 @@ impl<'s> Reading<'s> {
             Ok(place) => self.record.give(index, fact, place),
             Err(code) => self.note(path(), code),
         }
-        debug_assert!(core::ptr::eq(standard, self.record.standard));
     }
 
     pub(super) fn push_event(&mut self, code: Index, actor: Option<Actor>, certainty: Certainty) {
@@ -123,13 +137,21 @@ impl<'s> Reading<'s> {
         for (clock, position, fact) in core::mem::take(&mut self.declined) {
             if self.record.given.contains(fact) {
                 let path = format!("/declined/{position}");
-                self.errors.push((clock, RecordError { path, code: ErrorCode::DeclinedAndGiven }));
+                if self.errors.len() < MAX_RECORD_ERRORS {
+                    self.errors.push((clock, RecordError { path, code: ErrorCode::DeclinedAndGiven }));
+                } else {
+                    self.unlisted = true;
+                }
             }
         }
         if self.errors.is_empty() {
             return Ok(self.record);
         }
         self.errors.sort_by_key(|(clock, _)| *clock);
+        if self.unlisted {
+            let code = ErrorCode::TooManyErrors { limit: MAX_RECORD_ERRORS };
+            self.errors.push((usize::MAX, RecordError { path: String::new(), code }));
+        }
         Err(RecordErrors::new(self.errors.into_iter().map(|(_, error)| error).collect()))
     }
 }
