@@ -1,8 +1,14 @@
 //! Everything that shows that the workspace works: the checks, the tests, the other builds, the packages.
 
+use std::{
+    fs,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
 use crate::{
     Outcome, check,
     command::{cargo, rustup},
+    files,
 };
 
 /// Checks and tests everything.
@@ -14,6 +20,18 @@ pub(crate) fn test() -> Outcome {
     // The core in its smallest form, for a browser, and without the standard library.
     cargo(&["build", "--package", "palermo", "--no-default-features", "--target", "wasm32-unknown-unknown"], &[])?;
     cargo(&["test", "--package", "palermo", "--no-default-features", "--features", "load", "--lib"], &[])?;
-    // Every crate can be packaged, with no file from outside its folder.
-    cargo(&["package", "--workspace", "--allow-dirty", "--quiet"], &[])
+    packages()
+}
+
+/// Packages every crate, and builds each from its package: no file from outside its folder is needed.
+///
+/// The folder is a new one each time. cargo keeps what it unpacked of a package by the place of the package, and would build
+/// against the package of an earlier run that had the same version and the same place.
+fn packages() -> Outcome {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+    let folder = files::root().join(format!("target/packages-{now}"));
+    let shown = folder.display().to_string();
+    let done = cargo(&["package", "--workspace", "--allow-dirty", "--quiet", "--target-dir", &shown], &[]);
+    let removed = fs::remove_dir_all(&folder).map_err(|error| format!("{shown} cannot be removed: {error}"));
+    done.and(removed)
 }
