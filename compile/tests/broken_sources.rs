@@ -2,22 +2,14 @@
 //! a place that exists, and never panic.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod random;
 mod sources;
 
 use palermo_compile::compile_files;
+use random::Random;
 use sources::Sources;
 
-/// Marsaglia's xorshift: the same slips on every machine.
-struct Random(u64);
-
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).expect("31 bits fit") % limit.max(1)
-    }
-
     /// A text with one slip.
     fn slip(&mut self, text: &str) -> String {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();

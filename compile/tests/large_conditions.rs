@@ -2,6 +2,7 @@
 //! against a direct evaluation of the condition over random records. And what is too large is refused by name.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod random;
 mod sources;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use palermo::{
     rule_set::{Accepts, Condition, RuleSet, Value, Values},
 };
 use palermo_compile::compile_files;
+use random::Random;
 use sources::Sources;
 
 const RECORDS: usize = 20_000;
@@ -125,17 +127,7 @@ fn named(rule_set: &RuleSet, condition: &Condition, found: &mut Vec<String>) {
 
 // Random records
 
-/// Marsaglia's xorshift: the same records on every machine.
-struct Random(u64);
-
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).expect("31 bits fit") % limit
-    }
-
     fn record(&mut self, rule_set: &RuleSet) -> IntakeRecord {
         let mut record = IntakeRecord::default();
         let density = 1 + self.below(9);

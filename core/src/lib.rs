@@ -49,6 +49,7 @@ mod lines;
 mod logic;
 mod near;
 mod record;
+mod refuse;
 mod standard;
 mod texts;
 mod validate;

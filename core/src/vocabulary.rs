@@ -10,6 +10,8 @@ use serde::{
     de::{self, EnumAccess, VariantAccess, Visitor},
 };
 
+use crate::refuse::refuse;
+
 /// A word that a list of the vocabulary does not have. It does not say which: a word from outside may be anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownWord;
@@ -42,21 +44,7 @@ fn word_or_index<'de, D: Deserializer<'de>, T: Copy>(
             (self.0)(word).ok_or_else(|| E::custom(UnknownWord))
         }
 
-        fn visit_bool<E: de::Error>(self, _: bool) -> Result<T, E> {
-            Err(E::custom(UnknownWord))
-        }
-
-        fn visit_u64<E: de::Error>(self, _: u64) -> Result<T, E> {
-            Err(E::custom(UnknownWord))
-        }
-
-        fn visit_i64<E: de::Error>(self, _: i64) -> Result<T, E> {
-            Err(E::custom(UnknownWord))
-        }
-
-        fn visit_f64<E: de::Error>(self, _: f64) -> Result<T, E> {
-            Err(E::custom(UnknownWord))
-        }
+        refuse!("the list has no such word"; bool, number);
     }
 
     struct Place<T: 'static>(&'static [T]);

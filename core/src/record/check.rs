@@ -3,7 +3,7 @@
 use alloc::format;
 
 use super::{
-    CheckedRecord, ErrorCode, FactValue, IntakeRecord, RecordErrors, pointer,
+    CheckedRecord, ErrorCode, FactValue, IntakeRecord, RecordErrors,
     read::{Reading, Scalar, shown, unknown_key_path},
 };
 use crate::standard::Standard;
@@ -21,7 +21,7 @@ pub(crate) fn check<'s>(standard: &'s Standard, record: &IntakeRecord) -> Result
                     FactValue::Years(years) => Scalar::Whole(Some(*years)),
                     FactValue::Word(word) => Scalar::Word(word.as_str().into()),
                 };
-                reading.give(index, || pointer("/facts", name), &value);
+                reading.give(index, &value);
             }
             Err(code) => reading.note(unknown_key_path("/facts", shown(name, &code).as_deref(), position), code),
         }

@@ -12,35 +12,7 @@ use serde::{
 };
 
 use super::{ConductEvent, FactValue, IntakeRecord};
-
-/// Refuses values of the named types with a fixed message.
-macro_rules! refuse {
-    ($message:literal; $($what:ident),*) => { $(refuse!(@$what $message);)* };
-    (@bool $message:literal) => {
-        fn visit_bool<E: de::Error>(self, _: bool) -> Result<Self::Value, E> {
-            Err(E::custom($message))
-        }
-    };
-    (@number $message:literal) => {
-        fn visit_u64<E: de::Error>(self, _: u64) -> Result<Self::Value, E> {
-            Err(E::custom($message))
-        }
-
-        fn visit_i64<E: de::Error>(self, _: i64) -> Result<Self::Value, E> {
-            Err(E::custom($message))
-        }
-
-        fn visit_f64<E: de::Error>(self, _: f64) -> Result<Self::Value, E> {
-            Err(E::custom($message))
-        }
-    };
-    (@text $message:literal) => {
-        fn visit_str<E: de::Error>(self, _: &str) -> Result<Self::Value, E> {
-            Err(E::custom($message))
-        }
-    };
-}
-pub(super) use refuse;
+use crate::refuse::refuse;
 
 /// Reads a key, and remembers none that is not known.
 fn key<'de, A: MapAccess<'de>>(map: &mut A, known: &'static [&'static str]) -> Result<Option<usize>, A::Error> {

@@ -7,7 +7,7 @@ use serde::{
     de::{self, Visitor},
 };
 
-use super::plain::refuse;
+use crate::refuse::refuse;
 
 const UUID_LENGTH: usize = 36;
 const ULID_LENGTH: usize = 26;

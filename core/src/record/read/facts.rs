@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::{Reading, Scalar, unknown_key_path};
 use crate::{
     logic::Index,
-    record::{ErrorCode, Expected, MAX_RECORD_DEPTH, pointer},
+    record::{ErrorCode, Expected, MAX_RECORD_DEPTH},
     standard::Standard,
 };
 
@@ -48,12 +48,12 @@ pub(super) fn facts<'de, A: MapAccess<'de>>(reading: &mut Reading<'_>, mut map: 
         match fact {
             Ok(index) if reading.seen.contains(index) => {
                 map.next_value::<IgnoredAny>()?;
-                reading.note(fact_path(reading, index), ErrorCode::DuplicateKey);
+                reading.note(reading.fact_path(index), ErrorCode::DuplicateKey);
             }
             Ok(index) => {
                 let value = Scalar::of(map.next_value()?);
                 reading.seen.insert(index);
-                reading.give(index, || pointer("/facts", standard.fact_name(index)), &value);
+                reading.give(index, &value);
             }
             Err((name, code)) => {
                 map.next_value::<IgnoredAny>()?;
@@ -63,10 +63,6 @@ pub(super) fn facts<'de, A: MapAccess<'de>>(reading: &mut Reading<'_>, mut map: 
         position += 1;
     }
     Ok(())
-}
-
-fn fact_path(reading: &Reading<'_>, index: Index) -> String {
-    pointer("/facts", reading.record.standard.fact_name(index))
 }
 
 pub(super) fn declined<'de, A: SeqAccess<'de>>(reading: &mut Reading<'_>, mut list: A) -> Result<(), A::Error> {

@@ -22,6 +22,7 @@ use super::{
 };
 use crate::{
     logic::{Index, ValueCodes},
+    record::pointer,
     standard::Standard,
     vocabulary::{Actor, Certainty},
 };
@@ -81,11 +82,21 @@ impl<'s> Reading<'s> {
 
     pub(super) fn note(&mut self, path: String, code: ErrorCode) {
         self.clock += 1;
+        self.note_at(self.clock, path, code);
+    }
+
+    /// Notes an error that belongs to an earlier place, as far as the list of errors reaches.
+    fn note_at(&mut self, clock: usize, path: String, code: ErrorCode) {
         if self.errors.len() < MAX_RECORD_ERRORS {
-            self.errors.push((self.clock, RecordError { path, code }));
+            self.errors.push((clock, RecordError { path, code }));
         } else {
             self.unlisted = true;
         }
+    }
+
+    /// The pointer to a fact.
+    fn fact_path(&self, index: Index) -> String {
+        pointer("/facts", self.record.standard.fact_name(index))
     }
 
     pub(super) fn decline(&mut self, position: usize, name: &str) {
@@ -100,7 +111,7 @@ impl<'s> Reading<'s> {
     }
 
     /// Puts the word or the years that a fact has.
-    pub(super) fn give(&mut self, index: Index, path: impl Fn() -> String, value: &Scalar<'_>) {
+    pub(super) fn give(&mut self, index: Index, value: &Scalar<'_>) {
         let Some(fact) = self.record.fact(index) else {
             return;
         };
@@ -125,7 +136,7 @@ impl<'s> Reading<'s> {
         };
         match place {
             Ok(place) => self.record.give(index, fact, place),
-            Err(code) => self.note(path(), code),
+            Err(code) => self.note(self.fact_path(index), code),
         }
     }
 
@@ -137,11 +148,7 @@ impl<'s> Reading<'s> {
         for (clock, position, fact) in core::mem::take(&mut self.declined) {
             if self.record.given.contains(fact) {
                 let path = format!("/declined/{position}");
-                if self.errors.len() < MAX_RECORD_ERRORS {
-                    self.errors.push((clock, RecordError { path, code: ErrorCode::DeclinedAndGiven }));
-                } else {
-                    self.unlisted = true;
-                }
+                self.note_at(clock, path, ErrorCode::DeclinedAndGiven);
             }
         }
         if self.errors.is_empty() {
