@@ -1,6 +1,7 @@
 //! The automation of the workspace: `cargo xtask generate`, `check`, `test` and what they are made of.
 
 mod bench;
+mod bindings;
 mod check;
 mod command;
 mod files;
@@ -32,6 +33,14 @@ enum Task {
     Check,
     /// Check, then test everything: tests, doc tests, the wasm build, the packages.
     Test,
+    /// Pack the bindings, install them into empty projects, run every vector there, and print what was measured.
+    TestBindings {
+        /// The runtimes to test; all of them where none is named.
+        names: Vec<String>,
+        /// Write the table into README.md as well.
+        #[arg(long)]
+        readme: bool,
+    },
     /// Run the benchmarks and write the table in README.md.
     Bench,
     /// Publish rule sets whose version is new, and lock their digests.
@@ -48,6 +57,7 @@ fn main() -> ExitCode {
         Task::Generate => generate::generate(),
         Task::Check => check::check(),
         Task::Test => test::test(),
+        Task::TestBindings { names, readme } => bindings::test(&names, readme),
         Task::Bench => bench::bench(),
         Task::Publish => published::publish().and_then(|()| generate::generate()),
         Task::SourceIndex { folder } => source_index::source_index(&folder),

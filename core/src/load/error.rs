@@ -7,7 +7,7 @@ use alloc::{
 };
 use core::fmt;
 
-use crate::lines::one_a_line;
+use crate::{lines::one_a_line, record::Problem};
 
 /// Every error of a rule set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,12 @@ impl LoadErrors {
     #[must_use]
     pub fn errors(&self) -> &[LoadError] {
         &self.errors
+    }
+
+    /// The errors as plain data.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        self.errors.iter().map(LoadError::problem).collect()
     }
 }
 
@@ -202,6 +208,19 @@ impl LoadErrorCode {
             Self::Cycle { .. } => Some("let one of these facts be given without the others".to_string()),
             Self::Image { .. } => Some("please report this".to_string()),
             _ => None,
+        }
+    }
+}
+
+impl LoadError {
+    /// The error as plain data.
+    #[must_use]
+    pub fn problem(&self) -> Problem {
+        Problem {
+            path: self.path.clone(),
+            code: self.code.as_str().into(),
+            message: self.code.message(),
+            help: self.code.help().unwrap_or_else(|| "mend the rule set at this place".into()),
         }
     }
 }

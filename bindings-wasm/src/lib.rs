@@ -1,0 +1,165 @@
+//! The WebAssembly behind the npm package `palermo`: JSON text in, JSON text out.
+//!
+//! It holds no logic. Objects, types and errors that a person reads are made of the texts by the TypeScript in
+//! `bindings-wasm/npm/src`, since JavaScript reads JSON faster than values cross the border one by one.
+
+mod thrown;
+
+use palermo::{About, CheckedRecord, Date};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::thrown::{Thrown, json};
+
+/// A standard; what it takes and gives is JSON text, where it is no id or name.
+#[wasm_bindgen]
+pub struct RawStandard {
+    standard: palermo::Standard,
+}
+
+#[wasm_bindgen]
+#[expect(clippy::missing_errors_doc, reason = "what is thrown is described once, in `thrown`")]
+impl RawStandard {
+    /// Opens the embedded standard of 2002.
+    #[must_use]
+    #[wasm_bindgen(js_name = see2002)]
+    pub fn see_2002() -> Self {
+        Self { standard: palermo::Standard::see_2002() }
+    }
+
+    /// Loads a compiled rule set.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self, Thrown> {
+        Ok(Self { standard: palermo::Standard::from_json(text)? })
+    }
+
+    /// The id of the rule set.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn id(&self) -> String {
+        self.standard.id().to_string()
+    }
+
+    /// The version of the rule set.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn version(&self) -> String {
+        self.standard.version().to_string()
+    }
+
+    /// `sha256:` and the digest of the rule set.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn digest(&self) -> String {
+        self.standard.digest().to_string()
+    }
+
+    /// Id, version, digest and overlays.
+    #[must_use]
+    pub fn identity(&self) -> String {
+        json(&self.standard.identity())
+    }
+
+    /// Title, summary, days in force, documents.
+    #[must_use]
+    pub fn about(&self) -> String {
+        json(&self.standard.about())
+    }
+
+    /// Whether the rule set is in force on a day, written `2026-11-24`; nothing where that is no day.
+    #[must_use]
+    #[wasm_bindgen(js_name = isInForce)]
+    pub fn is_in_force(&self, date: &str) -> Option<bool> {
+        Date::parse(date).map(|date| self.standard.is_in_force(date))
+    }
+
+    /// The decision on a record.
+    pub fn evaluate(&self, record: &str) -> Result<String, Thrown> {
+        Ok(self.read(record)?.decision_json())
+    }
+
+    /// The short form of the decision on a record.
+    #[wasm_bindgen(js_name = evaluateCompact)]
+    pub fn evaluate_compact(&self, record: &str) -> Result<String, Thrown> {
+        Ok(self.read(record)?.compact_json())
+    }
+
+    /// Why a conclusion holds or does not.
+    pub fn explain(&self, record: &str, subject: &str) -> Result<String, Thrown> {
+        Ok(json(&self.read(record)?.explain(subject)?))
+    }
+
+    /// What to ask next, about the whole decision or the status alone.
+    pub fn questions(&self, record: &str, about_status: bool) -> Result<String, Thrown> {
+        let about = if about_status { About::Status } else { About::Decision };
+        Ok(json(&self.read(record)?.questions(about)))
+    }
+
+    /// Errors, warnings, advice.
+    #[must_use]
+    pub fn validate(&self, record: &str) -> String {
+        json(&self.standard.validate_json(record))
+    }
+
+    /// Every fact with its question and help, the interview order, the conduct codes.
+    #[must_use]
+    pub fn dictionary(&self) -> String {
+        json(&self.standard.dictionary())
+    }
+
+    /// A fact of the dictionary.
+    #[must_use]
+    pub fn fact(&self, name: &str) -> Option<String> {
+        self.standard.fact(name).as_ref().map(json)
+    }
+
+    /// A conduct code of the dictionary.
+    #[must_use]
+    pub fn conduct(&self, code: &str) -> Option<String> {
+        self.standard.conduct(code).as_ref().map(json)
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn rules(&self) -> String {
+        json(&self.standard.rules())
+    }
+
+    /// A rule.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<String> {
+        self.standard.rule(id).as_ref().map(json)
+    }
+
+    /// The label and the sentence for an id.
+    #[must_use]
+    pub fn text(&self, id: &str) -> Option<String> {
+        self.standard.text(id).as_ref().map(json)
+    }
+
+    /// What a first screen shows of a decision.
+    #[must_use]
+    #[wasm_bindgen(js_name = firstScreen)]
+    pub fn first_screen(&self) -> String {
+        json(&self.standard.first_screen())
+    }
+
+    /// The ids of every conclusion that some rule can give.
+    #[must_use]
+    pub fn conclusions(&self) -> Vec<String> {
+        self.standard.conclusions().map(Into::into).collect()
+    }
+
+    /// Panics, for the tests.
+    #[cfg(feature = "panic-inside")]
+    #[expect(clippy::panic, reason = "the tests show what a caller sees of a panic")]
+    #[wasm_bindgen(js_name = panicInside)]
+    pub fn panic_inside(&self) {
+        panic!("a panic for the tests");
+    }
+}
+
+impl RawStandard {
+    fn read(&self, record: &str) -> Result<CheckedRecord<'_>, Thrown> {
+        Ok(self.standard.read_json(record)?)
+    }
+}

@@ -1,0 +1,45 @@
+//! What the tests of a runtime report.
+
+use serde::Deserialize;
+
+/// How a report begins in the output of a runtime's tests: one line, with JSON behind it.
+const MARK: &str = "palermo-measured: ";
+
+/// What was run and measured in one runtime.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Measured {
+    /// What it ran in, with its version: `Node 20.20.2, import`.
+    pub runtime: String,
+    /// How many vectors came out as they should, of those that there are; both with the embedded and the loaded rule set.
+    pub vectors: usize,
+    /// Microseconds for a call that does nothing, for a decision from and to JSON text, and for one from and to the plain
+    /// data of the runtime; medians over the three records of `tests/benches/records`.
+    pub microseconds: Microseconds,
+    /// Milliseconds from nothing to the first decision, where it was measured.
+    #[serde(default)]
+    pub first_decision_milliseconds: Option<f64>,
+    /// Growth of the process in bytes for each evaluation, over 50,000 of them after warm-up.
+    pub bytes_per_evaluation: f64,
+    /// The package that was installed; filled in by the task.
+    #[serde(default)]
+    pub package: String,
+    /// Its size in bytes; filled in by the task.
+    #[serde(default)]
+    pub package_bytes: u64,
+}
+
+/// Microseconds for each call.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Microseconds {
+    pub empty_call: f64,
+    pub json_text: f64,
+    pub plain_data: f64,
+}
+
+/// Finds the report in the output of a runtime's tests.
+pub(crate) fn in_output(output: &str) -> Result<Measured, String> {
+    let line = output.lines().find_map(|line| line.split_once(MARK)).ok_or("the tests reported no measurement")?.1;
+    serde_json::from_str(line).map_err(|error| format!("the report of the tests cannot be read: {error}"))
+}
