@@ -3,11 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
-use palermo::{ExplainedRule, Explanation, Standard};
+use std::collections::BTreeSet;
+
+use palermo::{About, ExplainedRule, Explanation, Problem, Standard};
 use palermo_tests::{
     random::{RandomRecords, SplitMix64},
     slow::SlowEvaluator,
 };
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 /// The subjects that are asked about: every conclusion and the statuses.
@@ -129,4 +132,74 @@ fn an_unknown_conclusion_is_named_with_its_nearest() {
     assert_eq!(error.nearest(), Some("entitlement:shelter"));
     assert!(record.explain("Maria").unwrap_err().nearest().is_none());
     assert!(record.explain("status:innocent").is_err());
+}
+
+#[test]
+fn the_slow_explanation_is_the_same_byte_for_byte() {
+    let standard = Standard::see_2002();
+    let slow = SlowEvaluator::new();
+    let subjects = subjects(&standard);
+    let seeds: Vec<u64> = (30..46).collect();
+    let seen: Vec<BTreeSet<String>> = seeds
+        .into_par_iter()
+        .map(|seed| {
+            let mut random = SplitMix64::new(seed);
+            let mut seen = BTreeSet::new();
+            for record in RandomRecords::new(&slow, seed).take(500) {
+                let text = record.to_string();
+                let checked = standard.read_json(&text).unwrap();
+                let subjects = (0..4).map(|_| random.pick(&subjects).as_str()).chain(["status"]);
+                for subject in subjects {
+                    let explanation = checked.explain(subject).unwrap();
+                    let expected = slow.explanation_text(&record, subject);
+                    assert_eq!(serde_json::to_string(&explanation).unwrap(), expected, "{subject} {text}");
+                    seen.insert(format!("{subject} holds: {}", explanation.holds));
+                    for rule in rules(&explanation) {
+                        assert!(rule.clauses.iter().all(|clause| clause.parts.is_empty()), "no rule is that long");
+                        seen.insert(format!("rule {} fires: {}", rule.rule, rule.fires));
+                    }
+                    if subject == "status" {
+                        seen.insert(explanation.conclusion);
+                    }
+                }
+            }
+            seen
+        })
+        .collect();
+    let seen: BTreeSet<String> = seen.into_iter().flatten().collect();
+    for status in ["identified", "presumed", "undetermined", "not_established"] {
+        assert!(seen.contains(&format!("status:{status}")), "{status} is explained");
+    }
+    for subject in subjects {
+        assert!(seen.contains(&format!("{subject} holds: true")), "{subject} is explained where it holds");
+    }
+    for rule in slow.rules() {
+        let concludes = rule.conclusions().next().is_some();
+        let behind = rule.consequences.iter().any(|consequence| ["fact", "status"].contains(&consequence.kind.as_str()));
+        let shown = seen.contains(&format!("rule {} fires: true", rule.id));
+        assert_eq!(shown, concludes || behind, "{} is shown where it has consequences", rule.id);
+    }
+    let open = seen.iter().filter(|entry| entry.ends_with("holds: false")).count();
+    assert!(open > 100, "many conclusions that do not hold are explained: {open}");
+}
+
+#[test]
+fn the_slow_report_and_the_slow_questions_about_the_status_are_the_same() {
+    let standard = Standard::see_2002();
+    let slow = SlowEvaluator::new();
+    let remarks = |problems: Vec<Problem>| -> Vec<(String, String)> {
+        problems.into_iter().map(|problem| (problem.path, problem.code)).collect()
+    };
+    let mut seen = BTreeSet::new();
+    for record in RandomRecords::new(&slow, 23).take(5_000) {
+        let text = record.to_string();
+        let checked = standard.read_json(&text).unwrap();
+        let report = checked.report();
+        seen.extend(report.warnings.iter().chain(&report.advice).map(|problem| problem.code.clone()));
+        assert_eq!(remarks(report.warnings), slow.warnings(&record), "{text}");
+        assert_eq!(remarks(report.advice), slow.advice(&record), "{text}");
+        let questions = serde_json::to_string(&checked.questions(About::Status)).unwrap();
+        assert_eq!(questions, slow.questions_text(&record, true), "{text}");
+    }
+    assert_eq!(seen.len(), 3, "every warning and advice occurs: {seen:?}");
 }

@@ -90,6 +90,8 @@ impl Consequence {
 pub struct Rule {
     /// `family/rule`
     pub id: String,
+    /// Whether the source says it, or how it was inferred, in the catalogue's words.
+    pub derivation: String,
     /// When it fires.
     pub condition: Condition,
     /// What it gives, in the order of its cell.
@@ -231,7 +233,8 @@ fn rule(row: &Row, vocabulary: &Vocabulary) -> Rule {
     let consequences: Vec<Consequence> = row["consequence"].split(';').map(|cell| consequence(cell.trim())).collect();
     let gives = consequences.iter().find_map(|consequence| gives(consequence, vocabulary));
     let code = row["audit_fact"].strip_prefix("audit_").map(str::to_owned);
-    Rule { id: row["id"].clone(), condition, consequences, bearers: bearers(&row["bearer"]), code, breach, gives }
+    let derivation = row["derivation"].clone();
+    Rule { id: row["id"].clone(), derivation, condition, consequences, bearers: bearers(&row["bearer"]), code, breach, gives }
 }
 
 fn consequence(id: &str) -> Consequence {

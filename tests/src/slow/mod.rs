@@ -1,8 +1,9 @@
 //! The slow, obvious evaluator: the oracle that the engine is compared with.
 //!
-//! It reads the condition column of the catalogue (`tests/catalogue.csv`) and nothing else of the
-//! project, and walks the written conditions for every record: no clauses, no compiled form. Where
-//! the two disagree, the design decides which of them is wrong.
+//! It reads the condition column of the catalogue (`tests/catalogue.csv`), and walks the written
+//! conditions for every record: no compiled form. Only explanations take more: their sentences and
+//! citations are those of the published rule set, and they show conditions as clauses. Where the
+//! two disagree, the design decides which of them is wrong.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,15 +14,21 @@
 )]
 
 mod catalogue;
+mod clauses;
 mod conclusions;
 mod condition;
 mod conduct;
 mod derived;
+mod explain;
 mod open;
+mod published;
 mod questions;
 mod record;
+mod report;
 mod set;
 mod write;
+
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -31,21 +38,25 @@ pub use condition::{Condition, Reading, Vocabulary, parse};
 pub use conduct::{Pending, Violation};
 pub use derived::{DERIVED, Derived};
 pub use open::Open;
+pub use published::Published;
 pub use questions::Question;
 pub use record::{Case, Event};
+pub use report::Remark;
 pub use set::Set;
 
 /// The oracle. Records given to it are valid: the engine's validator refuses others before.
 #[derive(Clone, Debug)]
 pub struct SlowEvaluator {
     catalogue: Catalogue,
+    /// Made when the first explanation is asked for.
+    explainer: OnceLock<explain::Explainer>,
 }
 
 impl SlowEvaluator {
     /// Reads the committed catalogue.
     #[must_use]
     pub fn new() -> Self {
-        Self { catalogue: Catalogue::read() }
+        Self { catalogue: Catalogue::read(), explainer: OnceLock::new() }
     }
 
     /// The facts, rules and words that it read.
@@ -94,6 +105,31 @@ impl SlowEvaluator {
     #[must_use]
     pub fn compact_text(&self, record: &Value) -> String {
         write::compact(&self.case(record))
+    }
+
+    /// The canonical JSON text of the explanation of a conclusion, of `status`, or of `status:` and a status.
+    #[must_use]
+    pub fn explanation_text(&self, record: &Value, subject: &str) -> String {
+        let explainer = self.explainer.get_or_init(|| explain::Explainer::new(&self.catalogue));
+        explain::explanation(explainer, &self.case(record), subject)
+    }
+
+    /// The canonical JSON text of the questions; with `about_status_only`, of those that may change the status.
+    #[must_use]
+    pub fn questions_text(&self, record: &Value, about_status_only: bool) -> String {
+        write::question_list(&self.questions(record, about_status_only))
+    }
+
+    /// The warnings on a record: path and code.
+    #[must_use]
+    pub fn warnings(&self, record: &Value) -> Vec<Remark> {
+        report::warnings(&self.case(record))
+    }
+
+    /// The advice on a record: path and code.
+    #[must_use]
+    pub fn advice(&self, record: &Value) -> Vec<Remark> {
+        report::advice(&self.case(record))
     }
 
     /// `identified`, `presumed`, `undetermined` or `not_established`

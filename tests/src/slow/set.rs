@@ -1,7 +1,7 @@
 //! A small set of indices: the values that a fact can have, or the facts that something depends on.
 
-/// A set of numbers below 128.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A set of numbers below 128. Of two sets, the one with the greatest number that is not in both is the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Set(u128);
 
 impl Set {

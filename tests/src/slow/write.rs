@@ -41,7 +41,7 @@ pub fn decision(case: &Case<'_>, standard: &str) -> String {
             }))),
         ),
         ("referrals", Some(list(referrals(case).iter().map(|(to, rules)| named("to", to, rules))))),
-        ("questions", Some(list(questions(case).iter().map(question)))),
+        ("questions", Some(question_list(&questions(case)))),
         ("shielded", Some(list(shielded(case).iter().map(|(fact, rules)| named("fact", fact, rules))))),
     ])
 }
@@ -55,6 +55,11 @@ pub fn compact(case: &Case<'_>) -> String {
         ("conclusions", Some(list(conclusions(case).iter().map(|conclusion| string(&conclusion.id))))),
         ("violations", Some(list(violations(case).iter().map(violation)))),
     ])
+}
+
+/// The questions as a list.
+pub(super) fn question_list(questions: &[Question]) -> String {
+    list(questions.iter().map(question))
 }
 
 fn elements(case: &Case<'_>) -> String {
@@ -94,20 +99,23 @@ fn named(key: &str, name: &str, rules: &[String]) -> String {
 }
 
 /// A JSON object with the members in this order; a member without a value is left out.
-fn object<const N: usize>(members: [(&str, Option<String>); N]) -> String {
+pub(super) fn object<const N: usize>(members: [(&str, Option<String>); N]) -> String {
     let written: Vec<String> =
         members.into_iter().filter_map(|(key, value)| Some(format!("{}:{}", string(key), value?))).collect();
     format!("{{{}}}", written.join(","))
 }
 
-fn list(items: impl Iterator<Item = String>) -> String {
+/// A JSON list of these texts.
+pub(super) fn list(items: impl Iterator<Item = String>) -> String {
     format!("[{}]", items.collect::<Vec<_>>().join(","))
 }
 
-fn strings<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> String {
+/// A JSON list of strings.
+pub(super) fn strings<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> String {
     list(items.into_iter().map(|item| string(item.as_ref())))
 }
 
-fn string(text: &str) -> String {
+/// A JSON string.
+pub(super) fn string(text: &str) -> String {
     serde_json::to_string(text).expect("a string can always be written")
 }
