@@ -2,6 +2,9 @@
 //!
 //! It holds no logic. Objects, types and errors that a person reads are made of the texts by the TypeScript in
 //! `bindings-wasm/npm/src`, since JavaScript reads JSON faster than values cross the border one by one.
+//!
+//! This is the module that everybody loads, so it decides and does nothing else. Rule sets of one's own are compiled by a
+//! second module, `bindings-wasm/loader`, which is read where one is used: its code is larger than all that is here.
 
 mod thrown;
 
@@ -26,10 +29,11 @@ impl RawStandard {
         Self { standard: palermo::Standard::see_2002() }
     }
 
-    /// Loads a compiled rule set.
-    #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(text: &str) -> Result<Self, Thrown> {
-        Ok(Self { standard: palermo::Standard::from_json(text)? })
+    /// Opens what the second module has made of a rule set; nothing where that is damaged.
+    #[must_use]
+    #[wasm_bindgen(js_name = fromImages)]
+    pub fn from_images(logic: &[u8], texts: Vec<u8>) -> Option<Self> {
+        palermo::Standard::from_images(logic, texts).map(|standard| Self { standard })
     }
 
     /// The id of the rule set.
@@ -62,7 +66,7 @@ impl RawStandard {
     /// Title, summary, days in force, documents.
     #[must_use]
     pub fn about(&self) -> String {
-        json(&self.standard.about())
+        self.standard.about_json().into()
     }
 
     /// Whether the rule set is in force on a day, written `2026-11-24`; nothing where that is no day.
@@ -103,31 +107,31 @@ impl RawStandard {
     /// Every fact with its question and help, the interview order, the conduct codes.
     #[must_use]
     pub fn dictionary(&self) -> String {
-        json(&self.standard.dictionary())
+        self.standard.dictionary_json()
     }
 
     /// A fact of the dictionary.
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<String> {
-        self.standard.fact(name).as_ref().map(json)
+        self.standard.fact_json(name).map(Into::into)
     }
 
     /// A conduct code of the dictionary.
     #[must_use]
     pub fn conduct(&self, code: &str) -> Option<String> {
-        self.standard.conduct(code).as_ref().map(json)
+        self.standard.conduct_json(code).map(Into::into)
     }
 
     /// The rules.
     #[must_use]
     pub fn rules(&self) -> String {
-        json(&self.standard.rules())
+        self.standard.rules_json()
     }
 
     /// A rule.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<String> {
-        self.standard.rule(id).as_ref().map(json)
+        self.standard.rule_json(id).map(Into::into)
     }
 
     /// The label and the sentence for an id.

@@ -1,6 +1,6 @@
 //! What is thrown: JSON text, of which the TypeScript makes an `Error` of the right class.
 
-use palermo::{Problem, RecordErrors, UnknownConclusion, load::LoadErrors};
+use palermo::{Problem, RecordErrors, UnknownConclusion};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -11,11 +11,6 @@ pub enum Thrown {
     /// A record cannot be decided on.
     Record {
         /// Every error, in the order of the document.
-        errors: Vec<Problem>,
-    },
-    /// A rule set cannot be loaded.
-    RuleSet {
-        /// Every error.
         errors: Vec<Problem>,
     },
     /// There is no such conclusion to explain.
@@ -30,12 +25,6 @@ pub enum Thrown {
 impl From<RecordErrors> for Thrown {
     fn from(errors: RecordErrors) -> Self {
         Self::Record { errors: errors.problems() }
-    }
-}
-
-impl From<LoadErrors> for Thrown {
-    fn from(errors: LoadErrors) -> Self {
-        Self::RuleSet { errors: errors.problems() }
     }
 }
 

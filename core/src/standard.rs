@@ -78,6 +78,15 @@ impl Standard {
         Some(Self::see_2002()).filter(|standard| standard.is_in_force(date))
     }
 
+    /// Opens the images that the same version of this crate has made elsewhere in the same program: in a WebAssembly module
+    /// that only loads rule sets, so that one that only decides stays small. Images are no format: they are not stored, not
+    /// sent and not accepted from outside. `None` where they are damaged.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn from_images(logic: &[u8], texts: Vec<u8>) -> Option<Self> {
+        Self::open(logic, texts.into()).ok()
+    }
+
     /// Opens the images of a compiled rule set.
     pub(crate) fn open(logic: &[u8], texts: Cow<'static, [u8]>) -> Result<Self, ImageError> {
         let logic = Logic::open(logic)?;
@@ -143,10 +152,28 @@ impl Standard {
         self.texts.dictionary()
     }
 
+    /// The dictionary as JSON, without parsing it: for programs that hand it on.
+    #[must_use]
+    pub fn dictionary_json(&self) -> String {
+        self.texts.dictionary_json()
+    }
+
+    /// What the rule set is, as JSON.
+    #[must_use]
+    pub fn about_json(&self) -> &str {
+        self.texts.about_json()
+    }
+
     /// A fact of the dictionary.
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<Fact> {
         self.texts.fact(usize::from(self.visible_fact(name)?))
+    }
+
+    /// A fact of the dictionary as JSON.
+    #[must_use]
+    pub fn fact_json(&self, name: &str) -> Option<&str> {
+        self.texts.fact_json(usize::from(self.visible_fact(name)?))
     }
 
     /// A conduct code of the dictionary.
@@ -155,10 +182,28 @@ impl Standard {
         self.texts.conduct(usize::from(self.conduct_index(code).ok()?))
     }
 
+    /// A conduct code of the dictionary as JSON.
+    #[must_use]
+    pub fn conduct_json(&self, code: &str) -> Option<&str> {
+        self.texts.conduct_json(usize::from(self.conduct_index(code).ok()?))
+    }
+
     /// The rules, in catalogue order, without their cases. They are read from the texts at each call.
     #[must_use]
     pub fn rules(&self) -> Vec<Rule> {
         self.texts.rules()
+    }
+
+    /// The rules as JSON, without parsing them.
+    #[must_use]
+    pub fn rules_json(&self) -> String {
+        self.texts.rules_json()
+    }
+
+    /// A rule as JSON, without its cases.
+    #[must_use]
+    pub fn rule_json(&self, id: &str) -> Option<&str> {
+        self.texts.rule_json(usize::from(self.rule_index(id)?))
     }
 
     /// A rule, without its cases.

@@ -113,6 +113,53 @@ impl Texts {
         self.json(HEAD, 0)
     }
 
+    pub(crate) fn about_json(&self) -> &str {
+        self.entry(HEAD, 0).unwrap_or("null")
+    }
+
+    /// The dictionary as the JSON that it is stored as: nothing is parsed.
+    pub(crate) fn dictionary_json(&self) -> String {
+        // The head holds a dictionary without facts and codes.
+        let head = self.entry(HEAD, 1).unwrap_or_default();
+        let interview = head.strip_prefix(r#"{"facts":[]"#).and_then(|rest| rest.strip_suffix(r#""conduct":[]}"#));
+        let mut text = String::from(r#"{"facts":"#);
+        self.append_list(FACTS, &mut text);
+        text.push_str(interview.unwrap_or(r#","interview":[],"#));
+        text.push_str(r#""conduct":"#);
+        self.append_list(CONDUCT, &mut text);
+        text.push('}');
+        text
+    }
+
+    pub(crate) fn rules_json(&self) -> String {
+        let mut text = String::new();
+        self.append_list(RULES, &mut text);
+        text
+    }
+
+    fn append_list(&self, section: usize, text: &mut String) {
+        text.push('[');
+        for index in 0..self.len(section) {
+            if index > 0 {
+                text.push(',');
+            }
+            text.push_str(self.entry(section, index).unwrap_or("null"));
+        }
+        text.push(']');
+    }
+
+    pub(crate) fn fact_json(&self, index: usize) -> Option<&str> {
+        self.entry(FACTS, index)
+    }
+
+    pub(crate) fn rule_json(&self, index: usize) -> Option<&str> {
+        self.entry(RULES, index)
+    }
+
+    pub(crate) fn conduct_json(&self, index: usize) -> Option<&str> {
+        self.entry(CONDUCT, index)
+    }
+
     pub(crate) fn dictionary(&self) -> Dictionary {
         let head = self.json::<Dictionary>(HEAD, 1);
         Dictionary {

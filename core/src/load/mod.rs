@@ -32,6 +32,15 @@ pub fn check(tree: &Tree) -> Result<RuleSet, LoadErrors> {
     checked(tree).map(|(rule_set, _)| rule_set)
 }
 
+/// Compiles the JSON of a rule set to images: what [`Standard::from_json`] does before it opens them.
+///
+/// # Errors
+///
+/// As [`Standard::from_json`].
+pub fn images_of_json(text: &str) -> Result<Images, LoadErrors> {
+    checked(&Tree::from_json(text)?).map(|(_, images)| images)
+}
+
 fn checked(tree: &Tree) -> Result<(RuleSet, Images), LoadErrors> {
     let (rule_set, mut errors) = decode::decode(tree);
     if errors.is_empty() {
@@ -73,8 +82,9 @@ impl RuleSet {
     /// The canonical JSON (RFC 8785): the text that is published and of which the digest is taken.
     #[must_use]
     pub fn to_canonical_json(&self) -> alloc::string::String {
-        // Strings, whole numbers, lists and maps only, so serialising cannot fail.
-        serde_json::to_value(self).map(|value| canonical_json(&value)).unwrap_or_default()
+        // Strings, whole numbers, lists and maps only, so neither writing nor reading again can fail.
+        let text = serde_json::to_string(self).unwrap_or_default();
+        Tree::from_json(&text).map(|tree| canonical_json(&tree)).unwrap_or_default()
     }
 
     /// `sha256:` and the SHA-256 of the canonical JSON, which anybody can recompute in any language.
@@ -107,8 +117,7 @@ impl Standard {
     /// # }
     /// ```
     pub fn from_json(text: &str) -> Result<Self, LoadErrors> {
-        let (_, images) = checked(&Tree::from_json(text)?)?;
-        Self::from_images(images)
+        Self::from_made(images_of_json(text)?)
     }
 
     /// Compiles a rule set that was read before.
@@ -117,10 +126,10 @@ impl Standard {
     ///
     /// As [`Standard::from_json`].
     pub fn from_rule_set(rule_set: &RuleSet) -> Result<Self, LoadErrors> {
-        Self::from_images(rule_set.to_images()?)
+        Self::from_made(rule_set.to_images()?)
     }
 
-    fn from_images(images: Images) -> Result<Self, LoadErrors> {
+    fn from_made(images: Images) -> Result<Self, LoadErrors> {
         let refused = |error| LoadErrors::one("", LoadErrorCode::Image { reason: alloc::string::ToString::to_string(&error) });
         Self::open(&images.logic, images.texts.into()).map_err(refused)
     }
