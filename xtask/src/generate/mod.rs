@@ -1,6 +1,7 @@
 //! Every file that is derived from another one, made in memory: written by `generate`, compared by `check`.
 
 mod command_line;
+mod ffi;
 mod names;
 mod readmes;
 mod rule_sets;
@@ -33,6 +34,7 @@ pub(crate) fn derived() -> Result<Vec<Derived>, String> {
         files.push(names::names(&set)?);
         if number == 0 {
             files.extend(schemas::schemas(&set)?);
+            files.extend(ffi::ffi(&set)?);
         }
     }
     Ok(files)

@@ -163,13 +163,13 @@ fn conclusions(out: &mut String, set: &RuleSet) -> std::fmt::Result {
     writeln!(out, "}}")
 }
 
-fn documented(out: &mut String, indent: &str, text: &str) -> std::fmt::Result {
+pub(super) fn documented(out: &mut String, indent: &str, text: &str) -> std::fmt::Result {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let end = if text.ends_with(['.', '!', '?']) { "" } else { "." };
     writeln!(out, "{indent}/// {}{end}", text.replace('[', "\\[").replace('<', "&lt;"))
 }
 
-fn pascal(name: &str) -> String {
+pub(super) fn pascal(name: &str) -> String {
     name.split(['_', '-'])
         .map(|word| {
             let mut letters = word.chars();
@@ -179,7 +179,7 @@ fn pascal(name: &str) -> String {
 }
 
 /// The source as rustfmt writes it.
-fn formatted(source: &str) -> Result<String, String> {
+pub(super) fn formatted(source: &str) -> Result<String, String> {
     let mut rustfmt = Command::new("rustfmt")
         .args(["--edition", "2024", "--emit", "stdout", "--config-path"])
         .arg(crate::files::root())

@@ -1,0 +1,8 @@
+//! A panic on demand, for the tests of what a caller sees then. No package holds it.
+
+/// Panics.
+#[uniffi::export]
+#[expect(clippy::panic, reason = "the tests show what a caller sees of a panic")]
+pub fn panic_inside() {
+    panic!("a panic for the tests");
+}
