@@ -1,5 +1,6 @@
 //! Packs every binding as users get it, installs it into an empty project, and runs the vectors there.
 
+mod native_library;
 mod report;
 mod table;
 

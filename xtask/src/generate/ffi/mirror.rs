@@ -49,11 +49,8 @@ pub(super) fn mirror(types: &[Type]) -> Result<(String, String), String> {
     }
     let (mut remote, mut mirrored) = (String::new(), String::new());
     for one in types {
-        let written = if own.contains(one.name.as_str()) {
-            write_own(&mut mirrored, one, &own)
-        } else {
-            write_remote(&mut remote, one)
-        };
+        let written =
+            if own.contains(one.name.as_str()) { write_own(&mut mirrored, one, &own) } else { write_remote(&mut remote, one) };
         written.map_err(|error| error.to_string())?;
     }
     let imports: Vec<String> =
@@ -183,8 +180,7 @@ fn write_conversion(out: &mut String, one: &Type, own: &BTreeSet<&str>) -> fmt::
         Kind::Enum(variants) => {
             writeln!(out, "        match from {{")?;
             for variant in variants {
-                let fields: Vec<_> =
-                    variant.fields.iter().map(|field| (field_name(one, variant, field), field)).collect();
+                let fields: Vec<_> = variant.fields.iter().map(|field| (field_name(one, variant, field), field)).collect();
                 let names = fields.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
                 let pattern = match variant.fields.first() {
                     None => String::new(),

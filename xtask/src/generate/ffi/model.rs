@@ -32,17 +32,7 @@ const SOURCES: [(&str, &str, &[&str]); 12] = [
     (
         "evaluate/decision.rs",
         "",
-        &[
-            "Decision",
-            "StandardId",
-            "Elements",
-            "Conclusion",
-            "Violation",
-            "Pending",
-            "Referral",
-            "Shielded",
-            "CompactDecision",
-        ],
+        &["Decision", "StandardId", "Elements", "Conclusion", "Violation", "Pending", "Referral", "Shielded", "CompactDecision"],
     ),
     ("evaluate/questions.rs", "", &["About", "Question"]),
     ("explain.rs", "", &["Explanation", "ExplainedRule", "ExplainedClause", "FactIs", "FactNeeds"]),
