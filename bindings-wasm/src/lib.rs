@@ -57,6 +57,13 @@ impl RawStandard {
         self.standard.digest().to_string()
     }
 
+    /// What the rule set speaks about.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn kind(&self) -> String {
+        self.standard.kind().as_str().to_string()
+    }
+
     /// Id, version, digest and overlays.
     #[must_use]
     pub fn identity(&self) -> String {
@@ -89,13 +96,13 @@ impl RawStandard {
 
     /// Why a conclusion holds or does not.
     pub fn explain(&self, record: &str, subject: &str) -> Result<String, Thrown> {
-        Ok(json(&self.read(record)?.explain(subject)?))
+        Ok(self.read(record)?.explain_json(subject)?)
     }
 
     /// What to ask next, about the whole decision or the status alone.
     pub fn questions(&self, record: &str, about_status: bool) -> Result<String, Thrown> {
         let about = if about_status { About::Status } else { About::Decision };
-        Ok(json(&self.read(record)?.questions(about)))
+        Ok(self.read(record)?.questions_json(about))
     }
 
     /// Errors, warnings, advice.
@@ -131,7 +138,7 @@ impl RawStandard {
     /// A rule.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<String> {
-        self.standard.rule_json(id).map(Into::into)
+        self.standard.rule_json(id)
     }
 
     /// The label and the sentence for an id.
@@ -151,6 +158,20 @@ impl RawStandard {
     #[must_use]
     pub fn conclusions(&self) -> Vec<String> {
         self.standard.conclusions().map(Into::into).collect()
+    }
+
+    /// The names of the facts of a record.
+    #[must_use]
+    #[wasm_bindgen(js_name = factNames)]
+    pub fn fact_names(&self) -> Vec<String> {
+        self.standard.fact_names().map(Into::into).collect()
+    }
+
+    /// The conduct codes.
+    #[must_use]
+    #[wasm_bindgen(js_name = conductCodes)]
+    pub fn conduct_codes(&self) -> Vec<String> {
+        self.standard.conduct_codes().map(Into::into).collect()
     }
 
     /// Panics, for the tests.

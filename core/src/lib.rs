@@ -45,6 +45,7 @@ mod date;
 mod evaluate;
 mod explain;
 mod generated;
+mod json_writer;
 mod lines;
 mod logic;
 mod near;
@@ -135,6 +136,14 @@ impl<'s> CheckedRecord<'s> {
         evaluate::questions(self, about).iter().filter_map(|open| evaluate::question(self, open)).collect()
     }
 
+    /// What to ask next, as canonical JSON.
+    #[must_use]
+    pub fn questions_json(&self, about: About) -> alloc::string::String {
+        let mut text = alloc::string::String::new();
+        evaluate::write_questions(self, about, &mut text);
+        text
+    }
+
     /// Why a conclusion holds or does not: `entitlement:shelter`, `status`, or `status:` and a status.
     ///
     /// # Errors
@@ -153,5 +162,16 @@ impl<'s> CheckedRecord<'s> {
     /// ```
     pub fn explain(&self, subject: &str) -> Result<Explanation, UnknownConclusion> {
         explain::explain(self, subject)
+    }
+
+    /// Why a conclusion holds or does not, as canonical JSON: the same bytes as serialising [`CheckedRecord::explain`].
+    ///
+    /// # Errors
+    ///
+    /// As [`CheckedRecord::explain`].
+    pub fn explain_json(&self, subject: &str) -> Result<alloc::string::String, UnknownConclusion> {
+        let mut text = alloc::string::String::new();
+        explain::write_explanation(self, subject, &mut text)?;
+        Ok(text)
     }
 }

@@ -188,7 +188,7 @@ impl Standard {
         self.texts.conduct_json(usize::from(self.conduct_index(code).ok()?))
     }
 
-    /// The rules, in catalogue order, without their cases. They are read from the texts at each call.
+    /// The rules, in catalogue order, without their cases and readings. They are read from the texts at each call.
     #[must_use]
     pub fn rules(&self) -> Vec<Rule> {
         self.texts.rules()
@@ -200,13 +200,13 @@ impl Standard {
         self.texts.rules_json()
     }
 
-    /// A rule as JSON, without its cases.
+    /// A rule as JSON, without its cases and reading.
     #[must_use]
-    pub fn rule_json(&self, id: &str) -> Option<&str> {
+    pub fn rule_json(&self, id: &str) -> Option<String> {
         self.texts.rule_json(usize::from(self.rule_index(id)?))
     }
 
-    /// A rule, without its cases.
+    /// A rule, without its cases and reading.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<Rule> {
         self.texts.rule(usize::from(self.rule_index(id)?))

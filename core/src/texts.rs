@@ -7,13 +7,10 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{
-    rule_set::{Citation, ConductCode, Dictionary, Document, Fact, InForce, Rule, Text},
-    vocabulary::Derivation,
-};
+use crate::rule_set::{ConductCode, Dictionary, Document, Fact, InForce, Rule, Text};
 
 /// What a text image begins with; the last byte is the version of its layout.
-pub(crate) const TEXTS_MAGIC: [u8; 8] = *b"palermo\x01";
+pub(crate) const TEXTS_MAGIC: [u8; 8] = *b"palermo\x02";
 /// Head, facts, rules, conduct, texts by id, contested points by rule.
 pub(crate) const SECTIONS: usize = 6;
 
@@ -38,22 +35,27 @@ pub struct StandardInfo {
     pub documents: Vec<Document>,
 }
 
-/// What an explanation shows of a rule; the rest of its text is passed over.
-#[derive(Debug, Deserialize)]
-pub(crate) struct RuleHead {
-    pub sentence: String,
-    pub source: Vec<Citation>,
-    pub derivation: Derivation,
-    pub then: Vec<String>,
+/// Marks the values in the JSON of a rule that an explanation shows. JSON text holds no such character.
+pub(crate) const MARK: char = '\u{1f}';
+
+/// What an explanation shows of a rule: each value as its JSON.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RuleHead<'t> {
+    pub sentence: &'t str,
+    pub source: &'t str,
+    pub derivation: &'t str,
+    pub then: &'t str,
 }
 
 /// A text image.
 #[derive(Clone, Debug)]
 pub(crate) struct Texts {
     bytes: Cow<'static, [u8]>,
-    /// How many entries stand before each section, and how many there are in all.
+    /// How many entries stand before each section.
     before: [usize; SECTIONS],
-    count: usize,
+    /// Where each entry ends; the first one begins where the pool does.
+    ends: Vec<usize>,
+    pool: usize,
 }
 
 impl Texts {
@@ -68,26 +70,22 @@ impl Texts {
             *before = count;
             count = count.checked_add(number(&bytes, TEXTS_MAGIC.len() + section * 4)?)?;
         }
-        let texts = Self { bytes, before, count };
-        // The last entry ends where the image does.
-        (texts.pool()?.checked_add(texts.end(count)?)? == texts.bytes.len()).then_some(texts)
-    }
-
-    /// Where the pool begins.
-    fn pool(&self) -> Option<usize> {
-        (TEXTS_MAGIC.len() + SECTIONS * 4).checked_add(self.count.checked_mul(4)?)
-    }
-
-    /// Where the first `count` entries end in the pool.
-    fn end(&self, count: usize) -> Option<usize> {
-        match count.checked_sub(1) {
-            None => Some(0),
-            Some(last) => number(&self.bytes, TEXTS_MAGIC.len() + SECTIONS * 4 + last * 4),
+        let lengths = TEXTS_MAGIC.len() + SECTIONS * 4;
+        let pool = lengths.checked_add(count.checked_mul(4)?)?;
+        // A count that the bytes cannot hold is refused before anything is made room for.
+        let table = bytes.get(lengths..pool)?;
+        let mut end = pool;
+        let mut ends = Vec::with_capacity(count);
+        for length in table.chunks_exact(4) {
+            end = end.checked_add(number(length, 0)?)?;
+            ends.push(end);
         }
+        // The last entry ends where the image does.
+        (end == bytes.len()).then_some(Self { bytes, before, ends, pool })
     }
 
     fn len(&self, section: usize) -> usize {
-        let next = self.before.get(section + 1).copied().unwrap_or(self.count);
+        let next = self.before.get(section + 1).copied().unwrap_or(self.ends.len());
         next.saturating_sub(self.before.get(section).copied().unwrap_or(next))
     }
 
@@ -96,8 +94,8 @@ impl Texts {
             return None;
         }
         let place = self.before.get(section)?.checked_add(index)?;
-        let pool = self.pool()?;
-        let bytes = self.bytes.get(pool.checked_add(self.end(place)?)?..pool.checked_add(self.end(place + 1)?)?)?;
+        let start = place.checked_sub(1).map_or(Some(&self.pool), |before| self.ends.get(before))?;
+        let bytes = self.bytes.get(*start..*self.ends.get(place)?)?;
         core::str::from_utf8(bytes).ok()
     }
 
@@ -132,8 +130,14 @@ impl Texts {
     }
 
     pub(crate) fn rules_json(&self) -> String {
-        let mut text = String::new();
-        self.append_list(RULES, &mut text);
+        let mut text = String::from("[");
+        for index in 0..self.len(RULES) {
+            if index > 0 {
+                text.push(',');
+            }
+            self.append_rule(index, &mut text);
+        }
+        text.push(']');
         text
     }
 
@@ -152,8 +156,15 @@ impl Texts {
         self.entry(FACTS, index)
     }
 
-    pub(crate) fn rule_json(&self, index: usize) -> Option<&str> {
-        self.entry(RULES, index)
+    pub(crate) fn rule_json(&self, index: usize) -> Option<String> {
+        let mut text = String::new();
+        self.append_rule(index, &mut text)?;
+        Some(text)
+    }
+
+    fn append_rule(&self, index: usize, text: &mut String) -> Option<()> {
+        self.entry(RULES, index)?.split(MARK).for_each(|piece| text.push_str(piece));
+        Some(())
     }
 
     pub(crate) fn conduct_json(&self, index: usize) -> Option<&str> {
@@ -174,15 +185,16 @@ impl Texts {
     }
 
     pub(crate) fn rules(&self) -> Vec<Rule> {
-        self.all(RULES)
+        (0..self.len(RULES)).filter_map(|index| self.rule(index)).collect()
     }
 
     pub(crate) fn rule(&self, index: usize) -> Option<Rule> {
-        self.json(RULES, index)
+        serde_json::from_str(&self.rule_json(index)?).ok()
     }
 
-    pub(crate) fn rule_head(&self, index: usize) -> Option<RuleHead> {
-        self.json(RULES, index)
+    pub(crate) fn rule_head(&self, index: usize) -> Option<RuleHead<'_>> {
+        let mut values = self.entry(RULES, index)?.split(MARK).skip(1).step_by(2);
+        Some(RuleHead { sentence: values.next()?, source: values.next()?, derivation: values.next()?, then: values.next()? })
     }
 
     pub(crate) fn conduct(&self, index: usize) -> Option<ConductCode> {
@@ -190,8 +202,8 @@ impl Texts {
     }
 
     /// The ids of the contested points that touch a rule.
-    pub(crate) fn contested(&self, index: usize) -> Vec<String> {
-        self.entry(CONTESTED, index).unwrap_or_default().split_whitespace().map(Into::into).collect()
+    pub(crate) fn contested(&self, index: usize) -> impl Iterator<Item = &str> {
+        self.entry(CONTESTED, index).unwrap_or_default().split(' ').filter(|id| !id.is_empty())
     }
 
     pub(crate) fn text(&self, id: &str) -> Option<Text> {

@@ -1,6 +1,6 @@
 //! What can be said of a record before it is decided on: errors, warnings, and advice on what not to collect.
 
-use alloc::{collections::BTreeSet, format, string::ToString, vec::Vec};
+use alloc::{format, string::ToString, vec, vec::Vec};
 
 use serde::{Deserialize, Serialize};
 
@@ -74,9 +74,14 @@ impl CheckedRecord<'_> {
         let counts = |event: &&crate::record::Event| event.certainty != Certainty::RuledOut;
         // The codes form a forest; no chain is longer than the list of codes.
         let wider = |code: Index| core::iter::successors(parent(&code), parent).take(logic.conduct.len());
-        let recorded: BTreeSet<Index> = self.events.iter().filter(counts).map(|event| event.code).collect();
-        let wider_ones: BTreeSet<Index> = recorded.iter().flat_map(|code| wider(*code)).collect();
-        let found = self.events.iter().enumerate().filter(|(_, event)| counts(event) && wider_ones.contains(&event.code));
+        let mut wider_ones = vec![false; logic.conduct.len()];
+        for code in self.events.iter().filter(counts).flat_map(|event| wider(event.code)) {
+            if let Some(wider) = wider_ones.get_mut(usize::from(code)) {
+                *wider = true;
+            }
+        }
+        let found =
+            self.events.iter().enumerate().filter(|(_, event)| counts(event) && at(&wider_ones, event.code) == Some(&true));
         found
             .map(|(place, _)| Problem {
                 path: format!("/conduct/{place}/code"),

@@ -7,7 +7,7 @@ use core::{fmt, str::FromStr};
 
 use serde::{
     Deserialize, Deserializer, Serialize,
-    de::{self, EnumAccess, VariantAccess, Visitor},
+    de::{self, Visitor},
 };
 
 use crate::refuse::refuse;
@@ -47,26 +47,12 @@ fn word_or_index<'de, D: Deserializer<'de>, T: Copy>(
         refuse!("the list has no such word"; bool, number);
     }
 
-    struct Place<T: 'static>(&'static [T]);
-
-    impl<'de, T: Copy> Visitor<'de> for Place<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a place in a list")
-        }
-
-        fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<T, A::Error> {
-            let (place, variant) = data.variant::<u32>()?;
-            variant.unit_variant()?;
-            self.0.get(place as usize).copied().ok_or_else(|| de::Error::custom(UnknownWord))
-        }
-    }
-
     if deserializer.is_human_readable() {
         deserializer.deserialize_any(Word(from_word))
     } else {
-        deserializer.deserialize_enum("Word", &[], Place(all))
+        // A variant without data is written as its number.
+        let place = u32::deserialize(deserializer)?;
+        all.get(place as usize).copied().ok_or_else(|| de::Error::custom(UnknownWord))
     }
 }
 

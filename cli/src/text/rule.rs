@@ -7,7 +7,7 @@ use palermo::{
 
 use super::{condition::ConditionWriter, page::Page, words::Words};
 
-/// A rule; the rule set adds cases, contested points and the members of sets where it is at hand.
+/// A rule; the rule set adds reading, cases, contested points and the members of sets where it is at hand.
 #[must_use]
 pub fn rule(standard: &Standard, rule_set: Option<&RuleSet>, rule: &Rule, width: usize) -> String {
     let words = Words::new(standard);
@@ -17,12 +17,12 @@ pub fn rule(standard: &Standard, rule_set: Option<&RuleSet>, rule: &Rule, width:
     text.condition(&rule.when);
     text.then(rule);
     text.breach(rule);
-    if let Some(reading) = &rule.reading {
+    let published = rule_set.and_then(|rule_set| rule_set.rules.iter().find(|other| other.id == rule.id));
+    if let Some(reading) = published.map_or(&rule.reading, |rule| &rule.reading) {
         text.page.heading(&words.label("screen:reading"));
         text.page.text(2, reading);
     }
     text.contested(&rule.id);
-    let published = rule_set.and_then(|rule_set| rule_set.rules.iter().find(|other| other.id == rule.id));
     text.cases(published.map_or(&rule.cases, |rule| &rule.cases));
     text.page.blank();
     text.page.part(0, "Standard", &words.identity());

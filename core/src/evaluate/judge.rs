@@ -1,11 +1,11 @@
 //! Holds conduct against the rules: what broke a duty, and what does not yet.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use super::{Analysis, Outcome, Tri};
 use crate::{
     logic::{ConductTable, Index, at},
-    record::Event,
+    record::{CheckedRecord, Event},
     vocabulary::Certainty,
 };
 
@@ -44,12 +44,9 @@ pub(crate) fn judge(outcome: &Outcome<'_, '_>) -> Judgement {
     let logic = &record.standard.logic;
     let mut judgement = Judgement { violations: Vec::new(), pending: Vec::new() };
     if !record.events.is_empty() {
-        // Sorting is stable: the record's order stays inside a rule.
-        let mut events: Vec<(Event, &ConductTable)> =
-            record.events.iter().filter_map(|event| Some((*event, at(&logic.conduct, event.code)?))).collect();
-        events.sort_by_key(|(_, conduct)| conduct.rule);
         let mut analysis = None;
-        for (event, conduct) in events {
+        for event in in_catalogue_order(record) {
+            let Some(conduct) = at(&logic.conduct, event.code) else { continue };
             match verdict(outcome, event, conduct) {
                 Verdict::Violation => judgement.violations.push(event),
                 Verdict::Ahead => judgement.pending.push((event, Vec::new())),
@@ -69,6 +66,34 @@ pub(crate) fn judge(outcome: &Outcome<'_, '_>) -> Judgement {
         }
     }
     judgement
+}
+
+/// The events in catalogue order of the rules that they break; inside a rule the record's order stays. Rules are few and
+/// events may be many, so they are counted out and not compared.
+fn in_catalogue_order(record: &CheckedRecord<'_>) -> Vec<Event> {
+    let logic = &record.standard.logic;
+    let rule = |event: &Event| at(&logic.conduct, event.code).map_or(0, |conduct| usize::from(conduct.rule));
+    let mut starts = vec![0_usize; logic.rules.len() + 1];
+    for event in &record.events {
+        if let Some(next) = starts.get_mut(rule(event) + 1) {
+            *next += 1;
+        }
+    }
+    let mut before = 0;
+    for start in &mut starts {
+        before += *start;
+        *start = before;
+    }
+    let mut sorted = record.events.clone();
+    for event in &record.events {
+        if let Some(start) = starts.get_mut(rule(event)) {
+            if let Some(place) = sorted.get_mut(*start) {
+                *place = *event;
+            }
+            *start += 1;
+        }
+    }
+    sorted
 }
 
 /// The facts that a breach condition itself reads and that are not settled.

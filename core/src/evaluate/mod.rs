@@ -18,7 +18,7 @@ pub(crate) use self::{
     open::{Analysis, Tri},
     outcome::{clause_meets, outcome, place},
     questions::questions,
-    write::{write_compact, write_decision},
+    write::{write_compact, write_decision, write_questions},
 };
 pub use self::{
     decision::{CompactDecision, Conclusion, Decision, Elements, Pending, Referral, Shielded, StandardId, Violation},

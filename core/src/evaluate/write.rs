@@ -11,48 +11,11 @@ use super::{
     judge, questions,
 };
 use crate::{
+    json_writer::Writer,
     logic::{Index, Logic, RuleCode, at},
-    record::Event,
+    record::{CheckedRecord, Event},
     vocabulary::{Bearer, Effect},
 };
-
-/// A canonical JSON text in the making.
-struct Writer<'t> {
-    text: &'t mut String,
-}
-
-impl Writer<'_> {
-    fn raw(&mut self, text: &str) {
-        self.text.push_str(text);
-    }
-
-    fn string(&mut self, text: &str) {
-        self.text.push('"');
-        self.text.push_str(text);
-        self.text.push('"');
-    }
-
-    /// A key with its colon; `key` brings its own quotes and comma.
-    fn field(&mut self, key: &str, word: &str) {
-        self.raw(key);
-        self.string(word);
-    }
-
-    fn list<T>(&mut self, items: impl Iterator<Item = T>, mut item: impl FnMut(&mut Self, T)) {
-        self.text.push('[');
-        for (number, entry) in items.enumerate() {
-            if number > 0 {
-                self.text.push(',');
-            }
-            item(self, entry);
-        }
-        self.text.push(']');
-    }
-
-    fn strings<'a>(&mut self, items: impl Iterator<Item = &'a str>) {
-        self.list(items, Self::string);
-    }
-}
 
 fn rule_ids<'a>(logic: &'a Logic, rules: &'a [Index]) -> impl Iterator<Item = &'a str> {
     rules.iter().filter_map(|rule| at(&logic.rules, *rule)).map(|rule| &*rule.id)
@@ -70,15 +33,6 @@ fn event(writer: &mut Writer<'_>, logic: &Logic, event: Event) {
     writer.field(",\"certainty\":", event.certainty.as_str());
 }
 
-/// Opens the object with the reference, where there is one; what follows begins with a comma or not, accordingly.
-fn open(writer: &mut Writer<'_>, outcome: &Outcome<'_, '_>) {
-    writer.raw("{");
-    if let Some(reference) = outcome.record.reference {
-        writer.field("\"reference\":", reference.as_str());
-        writer.raw(",");
-    }
-}
-
 /// Appends the whole decision.
 pub(crate) fn write_decision(outcome: &Outcome<'_, '_>, text: &mut String) {
     let findings = Findings::new(outcome);
@@ -86,11 +40,9 @@ pub(crate) fn write_decision(outcome: &Outcome<'_, '_>, text: &mut String) {
     let standard = record.standard;
     text.reserve(1024 + findings.conclusions.len() * 192);
     let mut writer = Writer { text };
-    open(&mut writer, outcome);
-    writer.field("\"standard\":{\"id\":", &logic.id);
-    writer.field(",\"version\":", &logic.version);
-    writer.field(",\"digest\":", &logic.digest);
-    writer.field(",\"overlays\":[]},\"status\":", outcome.status().as_str());
+    writer.open(outcome.record.reference);
+    writer.standard(logic);
+    writer.field(",\"status\":", outcome.status().as_str());
     writer.raw(",\"status_rules\":");
     writer.strings(findings.status_rules().map(|rule| &*rule.id));
     let elements = outcome.elements();
@@ -132,22 +84,7 @@ pub(crate) fn write_decision(outcome: &Outcome<'_, '_>, text: &mut String) {
         writer.raw("}");
     });
     writer.raw(",\"questions\":");
-    writer.list(questions(record, About::Decision).iter(), |writer, question| {
-        let Some(fact) = record.fact(question.fact) else {
-            return;
-        };
-        writer.field("{\"fact\":", &fact.name);
-        writer.field(",\"ask\":", fact.ask.as_str());
-        writer.field(",\"sensitivity\":", fact.sensitivity.as_str());
-        let after: Vec<Index> = question.after(record).collect();
-        if !after.is_empty() {
-            writer.raw(",\"after\":");
-            writer.strings(after.iter().map(|fact| standard.fact_name(*fact)));
-        }
-        writer.raw(",\"may_change\":");
-        writer.strings(question.effects().map(Effect::as_str));
-        writer.raw("}");
-    });
+    questions_list(&mut writer, record, About::Decision);
     writer.raw(",\"shielded\":");
     writer.list(findings.shielded(), |writer, index| {
         let Some(fact) = at(&logic.facts, index) else {
@@ -167,7 +104,7 @@ pub(crate) fn write_compact(outcome: &Outcome<'_, '_>, text: &mut String) {
     let ids = conclusion_ids(outcome);
     text.reserve(256 + ids.len() * 48);
     let mut writer = Writer { text };
-    open(&mut writer, outcome);
+    writer.open(outcome.record.reference);
     writer.field("\"status\":", outcome.status().as_str());
     writer.raw(",\"conclusions\":");
     writer.strings(ids.into_iter());
@@ -177,4 +114,28 @@ pub(crate) fn write_compact(outcome: &Outcome<'_, '_>, text: &mut String) {
         writer.raw("}");
     });
     writer.raw("}");
+}
+
+/// Appends the open questions.
+pub(crate) fn write_questions(record: &CheckedRecord<'_>, about: About, text: &mut String) {
+    questions_list(&mut Writer { text }, record, about);
+}
+
+fn questions_list(writer: &mut Writer<'_>, record: &CheckedRecord<'_>, about: About) {
+    writer.list(questions(record, about).iter(), |writer, question| {
+        let Some(fact) = record.fact(question.fact) else {
+            return;
+        };
+        writer.field("{\"fact\":", &fact.name);
+        writer.field(",\"ask\":", fact.ask.as_str());
+        writer.field(",\"sensitivity\":", fact.sensitivity.as_str());
+        let after: Vec<Index> = question.after(record).collect();
+        if !after.is_empty() {
+            writer.raw(",\"after\":");
+            writer.strings(after.iter().map(|fact| record.standard.fact_name(*fact)));
+        }
+        writer.raw(",\"may_change\":");
+        writer.strings(question.effects().map(Effect::as_str));
+        writer.raw("}");
+    });
 }

@@ -32,7 +32,7 @@ pub struct Rule {
     /// The conduct that breaks it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub breach: Option<Breach>,
-    /// How the source was read.
+    /// How the source was read. Texts that are embedded leave it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reading: Option<String>,
     /// Cases that show when it applies and when it does not. Texts that are embedded leave them out.

@@ -88,7 +88,9 @@ impl<'s> Reading<'s> {
     /// Notes an error that belongs to an earlier place, as far as the list of errors reaches.
     fn note_at(&mut self, clock: usize, path: String, code: ErrorCode) {
         if self.errors.len() < MAX_RECORD_ERRORS {
-            self.errors.push((clock, RecordError { path, code }));
+            // Nearly always the last place: only what is declined and given is found late.
+            let place = self.errors.partition_point(|(known, _)| *known <= clock);
+            self.errors.insert(place, (clock, RecordError { path, code }));
         } else {
             self.unlisted = true;
         }
@@ -154,7 +156,6 @@ impl<'s> Reading<'s> {
         if self.errors.is_empty() {
             return Ok(self.record);
         }
-        self.errors.sort_by_key(|(clock, _)| *clock);
         if self.unlisted {
             let code = ErrorCode::TooManyErrors { limit: MAX_RECORD_ERRORS };
             self.errors.push((usize::MAX, RecordError { path: String::new(), code }));

@@ -1,182 +1,70 @@
-//! Why: the chain of rules behind a conclusion or the status, the facts that met each clause, or what is missing.
+//! Finds what explains a conclusion: the rules that give it or could, the rules behind their facts, clause by clause.
 
 use alloc::{
-    collections::BTreeSet,
     format,
     string::{String, ToString},
     vec::Vec,
 };
-use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
+use super::{ExplainedClause, ExplainedRule, FactIs, FactNeeds, UnknownConclusion};
 use crate::{
-    evaluate::{Outcome, StandardId, clause_meets, outcome, place, standard_id},
-    logic::{FactCode, Index, Logic, RuleCode, ValueCodes, at},
+    evaluate::{Outcome, clause_meets, place},
+    logic::{FactCode, Index, Logic, RuleBits, RuleCode, ValueCodes, at},
     near::nearest,
-    record::{CheckedRecord, Reference},
-    rule_set::Citation,
-    vocabulary::{Derivation, Status},
+    record::CheckedRecord,
+    texts::Texts,
+    vocabulary::Status,
 };
 
-/// Why a conclusion holds or does not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Explanation {
-    /// The reference of the record.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reference: Option<Reference>,
-    /// The standard by which was decided.
-    pub standard: StandardId,
-    /// What is explained: the id of a conclusion, or `status:` and the status.
+/// What is explained, by index.
+pub(super) struct Explained {
     pub conclusion: String,
-    /// Whether it holds.
     pub holds: bool,
-    /// The rules that give it; where it does not hold, the rules that could.
-    pub rules: Vec<ExplainedRule>,
-    /// The rules behind the facts that those rules read, from near to far.
-    pub because: Vec<ExplainedRule>,
+    /// The rules that give it or could.
+    pub rules: Vec<Index>,
+    /// The rules behind the facts that those read, from near to far.
+    pub because: Vec<Index>,
 }
 
-/// A rule in an explanation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct ExplainedRule {
-    /// The id of the rule.
-    pub rule: String,
-    /// What follows from it.
-    pub gives: Vec<String>,
-    /// Whether it fires.
-    pub fires: bool,
-    /// What it says.
-    pub sentence: String,
-    /// Whether the source says it, or how it was inferred.
-    pub derivation: Derivation,
-    /// Where the source says it.
-    pub source: Vec<Citation>,
-    /// The ids of the contested points that touch it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub contested: Vec<String>,
-    /// Its condition, clause by clause; every one has to be met. None where it always applies.
-    pub clauses: Vec<ExplainedClause>,
-}
-
-/// A clause of a condition: met by some fact, or what would meet it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct ExplainedClause {
-    /// Whether it is met.
-    pub met: bool,
-    /// The facts that meet it, with their values.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub by: Vec<FactIs>,
-    /// The values that would meet it, any one of them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub needs: Vec<FactNeeds>,
-    /// Parts of the clause that are conditions of their own: one of which every clause is met meets this clause as well. Only
-    /// a condition that is too long for a list of clauses has such parts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<Vec<ExplainedClause>>,
-}
-
-impl ExplainedClause {
-    /// Every fact that meets the clause, those inside its parts too.
-    pub fn known(&self) -> impl Iterator<Item = &FactIs> {
-        self.flat().into_iter().flat_map(|clause| &clause.by)
-    }
-
-    /// Every value that would help to meet the clause, those inside its parts too; of a part, every clause has to be met.
-    pub fn missing(&self) -> impl Iterator<Item = &FactNeeds> {
-        self.flat().into_iter().flat_map(|clause| &clause.needs)
-    }
-
-    /// The clause and all clauses inside its parts.
-    fn flat(&self) -> Vec<&Self> {
-        let mut flat = Vec::from([self]);
-        for clause in self.parts.iter().flatten() {
-            flat.extend(clause.flat());
-        }
-        flat
-    }
-}
-
-/// A fact and its value: `yes`, `no`, `unknown`, a word, or a span of years such as `0-17`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct FactIs {
-    /// The name of the fact, input or derived.
-    pub fact: String,
-    /// Its value.
-    pub value: String,
-}
-
-/// A fact and the values of it that would do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct FactNeeds {
-    /// The name of the fact, input or derived.
-    pub fact: String,
-    /// The values, any one of them.
-    pub values: Vec<String>,
-}
-
-/// There is no conclusion with this id.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownConclusion {
-    nearest: Option<String>,
-}
-
-impl UnknownConclusion {
-    /// The conclusion that was meant, where one is near.
-    #[must_use]
-    pub fn nearest(&self) -> Option<&str> {
-        self.nearest.as_deref()
-    }
-}
-
-impl fmt::Display for UnknownConclusion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the standard has no such conclusion")?;
-        match &self.nearest {
-            Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
-            None => f.write_str("; use an id such as those of the decision, or `status`"),
-        }
-    }
-}
-
-impl core::error::Error for UnknownConclusion {}
-
-/// Explains a conclusion, or the status, of a record.
-pub(crate) fn explain(record: &CheckedRecord<'_>, subject: &str) -> Result<Explanation, UnknownConclusion> {
-    let outcome = outcome(record);
-    let explainer = Explainer { logic: &record.standard.logic, outcome: &outcome };
-    let (conclusion, holds, rules) = explainer.subject(subject)?;
-    let mut named: BTreeSet<Index> = rules.iter().copied().collect();
-    let mut waiting: Vec<Index> = rules.clone();
-    let mut behind = Vec::new();
-    while !waiting.is_empty() {
-        let found: Vec<Index> =
-            waiting.iter().flat_map(|rule| explainer.behind(*rule)).filter(|rule| named.insert(*rule)).collect();
-        behind.extend(&found);
-        waiting = found;
-    }
-    let explained = |rules: &[Index]| rules.iter().filter_map(|rule| explainer.rule(*rule)).collect();
-    Ok(Explanation {
-        reference: record.reference,
-        standard: standard_id(&record.standard.logic),
-        conclusion,
-        holds,
-        rules: explained(&rules),
-        because: explained(&behind),
-    })
-}
-
-struct Explainer<'e> {
-    logic: &'e Logic,
+/// Walks from a conclusion back to the facts of a record.
+pub(super) struct Explainer<'e> {
+    pub logic: &'e Logic,
+    pub texts: &'e Texts,
     outcome: &'e Outcome<'e, 'e>,
 }
 
-impl Explainer<'_> {
+impl<'e> Explainer<'e> {
+    pub(super) fn new(record: &'e CheckedRecord<'_>, outcome: &'e Outcome<'e, 'e>) -> Self {
+        Self { logic: &record.standard.logic, texts: &record.standard.texts, outcome }
+    }
+
+    /// Finds the rules that explain a subject.
+    pub(super) fn explained(&self, subject: &str) -> Result<Explained, UnknownConclusion> {
+        let (conclusion, holds, rules) = self.subject(subject)?;
+        let mut named = RuleBits::EMPTY;
+        for rule in &rules {
+            named.insert(*rule);
+        }
+        let mut waiting: Vec<Index> = rules.clone();
+        let mut because = Vec::new();
+        while !waiting.is_empty() {
+            let mut found = Vec::new();
+            for rule in waiting.iter().flat_map(|rule| self.behind(*rule)) {
+                if !named.contains(rule) {
+                    named.insert(rule);
+                    found.push(rule);
+                }
+            }
+            because.extend(&found);
+            waiting = found;
+        }
+        Ok(Explained { conclusion, holds, rules, because })
+    }
+
+    pub(super) fn fires(&self, rule: Index) -> bool {
+        self.outcome.fired.contains(rule)
+    }
+
     /// What is explained, whether it holds, and the rules that give it or could.
     fn subject(&self, subject: &str) -> Result<(String, bool, Vec<Index>), UnknownConclusion> {
         if subject == "status" {
@@ -199,7 +87,7 @@ impl Explainer<'_> {
         };
         let giving = (0..).zip(&self.logic.rules).filter(|(_, rule)| rule.conclusions.contains(&index)).map(|(rule, _)| rule);
         let rules: Vec<Index> = giving.collect();
-        let holds = rules.iter().any(|rule| self.outcome.fired.contains(*rule));
+        let holds = rules.iter().any(|rule| self.fires(*rule));
         Ok((subject.to_string(), holds, self.fired_or_all(rules, holds)))
     }
 
@@ -207,11 +95,8 @@ impl Explainer<'_> {
     fn status(&self) -> (String, bool, Vec<Index>) {
         let fact = self.logic.decision.status.fact;
         let current = place(self.logic, &self.outcome.bits, fact);
-        let mut rules: Vec<Index> = self
-            .giving(fact, |given| Some(u32::from(given)) == current)
-            .into_iter()
-            .filter(|rule| self.outcome.fired.contains(*rule))
-            .collect();
+        let mut rules: Vec<Index> =
+            self.giving(fact, |given| Some(u32::from(given)) == current).into_iter().filter(|rule| self.fires(*rule)).collect();
         let steps = self.logic.derived.iter().filter(|derived| derived.fact == fact).flat_map(|derived| &derived.steps);
         for step in steps.take_while(|step| Some(u32::from(step.place)) != current) {
             rules.extend(self.giving(fact, |given| given == step.place));
@@ -225,7 +110,7 @@ impl Explainer<'_> {
     }
 
     fn fired_or_all(&self, rules: Vec<Index>, holds: bool) -> Vec<Index> {
-        if holds { rules.into_iter().filter(|rule| self.outcome.fired.contains(*rule)).collect() } else { rules }
+        if holds { rules.into_iter().filter(|rule| self.fires(*rule)).collect() } else { rules }
     }
 
     /// The clauses of a rule, each as the acceptable bits of facts.
@@ -290,26 +175,31 @@ impl Explainer<'_> {
                     continue;
                 };
                 let wanted = self.giving(fact, |given| code.bit(u32::from(given)) & accepted != 0);
-                rules.extend(wanted.into_iter().filter(|rule| !met || self.outcome.fired.contains(*rule)));
+                rules.extend(wanted.into_iter().filter(|rule| !met || self.fires(*rule)));
             }
         }
         rules
     }
 
-    fn rule(&self, index: Index) -> Option<ExplainedRule> {
+    /// A rule as plain data.
+    pub(super) fn rule(&self, index: Index) -> Option<ExplainedRule> {
         let code = at(&self.logic.rules, index)?;
-        let texts = &self.outcome.record.standard.texts;
-        let written = texts.rule_head(usize::from(index))?;
+        let head = self.texts.rule_head(usize::from(index))?;
         Some(ExplainedRule {
             rule: code.id.to_string(),
-            gives: written.then,
-            fires: self.outcome.fired.contains(index),
-            sentence: written.sentence,
-            derivation: written.derivation,
-            source: written.source,
-            contested: texts.contested(usize::from(index)),
-            clauses: self.clauses(index).into_iter().map(|clause| self.clause(clause)).collect(),
+            gives: serde_json::from_str(head.then).ok()?,
+            fires: self.fires(index),
+            sentence: serde_json::from_str(head.sentence).ok()?,
+            derivation: serde_json::from_str(head.derivation).ok()?,
+            source: serde_json::from_str(head.source).ok()?,
+            contested: self.texts.contested(usize::from(index)).map(Into::into).collect(),
+            clauses: self.explained_clauses(index).collect(),
         })
+    }
+
+    /// The clauses of a rule: the facts that met each, or what is missing.
+    pub(super) fn explained_clauses(&self, rule: Index) -> impl Iterator<Item = ExplainedClause> + '_ {
+        self.clauses(rule).into_iter().map(|clause| self.clause(clause))
     }
 
     fn clause(&self, clause: Index) -> ExplainedClause {
