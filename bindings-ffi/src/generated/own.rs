@@ -285,7 +285,7 @@ pub struct Rule {
     pub then: Vec<String>,
     /// The conduct that breaks it.
     pub breach: Option<Breach>,
-    /// How the source was read.
+    /// How the source was read. Texts that are embedded leave it out.
     pub reading: Option<String>,
 }
 

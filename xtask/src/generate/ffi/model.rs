@@ -5,12 +5,11 @@ use syn::{
     parse::Parser,
 };
 
-use crate::files;
+use crate::{files, tidy};
 
-/// Where the types stand, the module that makes them public, and those that cross the border.
-const SOURCES: [(&str, &str, &[&str]); 12] = [
+/// The types that cross the border, by the module of the core in which users find them; empty for the root.
+const TYPES: [(&str, &[&str]); 3] = [
     (
-        "vocabulary.rs",
         "vocabulary",
         &[
             "ConclusionKind",
@@ -30,20 +29,51 @@ const SOURCES: [(&str, &str, &[&str]); 12] = [
         ],
     ),
     (
-        "evaluate/decision.rs",
         "",
-        &["Decision", "StandardId", "Elements", "Conclusion", "Violation", "Pending", "Referral", "Shielded", "CompactDecision"],
+        &[
+            "Decision",
+            "StandardId",
+            "Elements",
+            "Conclusion",
+            "Violation",
+            "Pending",
+            "Referral",
+            "Shielded",
+            "CompactDecision",
+            "About",
+            "Question",
+            "Explanation",
+            "ExplainedRule",
+            "ExplainedClause",
+            "FactIs",
+            "FactNeeds",
+            "ValidationReport",
+            "Problem",
+            "FactValue",
+            "StandardInfo",
+        ],
     ),
-    ("evaluate/questions.rs", "", &["About", "Question"]),
-    ("explain.rs", "", &["Explanation", "ExplainedRule", "ExplainedClause", "FactIs", "FactNeeds"]),
-    ("validate.rs", "", &["ValidationReport"]),
-    ("record/error.rs", "", &["Problem"]),
-    ("record/intake.rs", "", &["FactValue"]),
-    ("texts.rs", "", &["StandardInfo"]),
-    ("rule_set/mod.rs", "rule_set", &["InForce", "Document", "FirstScreen"]),
-    ("rule_set/dictionary.rs", "rule_set", &["Dictionary", "Fact", "Values", "Interview", "ConductCode", "Text"]),
-    ("rule_set/rule.rs", "rule_set", &["Rule", "Breach", "Citation", "Lines"]),
-    ("rule_set/condition.rs", "rule_set", &["Condition", "Accepts", "Value"]),
+    (
+        "rule_set",
+        &[
+            "InForce",
+            "Document",
+            "FirstScreen",
+            "Dictionary",
+            "Fact",
+            "Values",
+            "Interview",
+            "ConductCode",
+            "Text",
+            "Rule",
+            "Breach",
+            "Citation",
+            "Lines",
+            "Condition",
+            "Accepts",
+            "Value",
+        ],
+    ),
 ];
 
 /// A type of the core.
@@ -110,51 +140,61 @@ impl Type {
     }
 }
 
-/// Reads the types, in the order in which they are listed.
+/// Reads the types, in the order in which they are listed, from wherever in the core they stand.
 pub(super) fn types() -> Result<Vec<Type>, String> {
+    let core = files::root().join("core/src");
+    let mut found = Vec::new();
+    for path in tidy::rust_files(&core)? {
+        // Typed names of a standard are written anew for each language.
+        if !path.starts_with(core.join("generated")) {
+            let file = syn::parse_file(&files::read_text(&path)?)
+                .map_err(|error| format!("{} cannot be parsed: {error}", files::shown(&path)))?;
+            for item in &file.items {
+                found.extend(read(item)?);
+            }
+        }
+    }
     let mut types = Vec::new();
-    for (path, module, names) in SOURCES {
-        let source = files::read_text(&files::root().join("core/src").join(path))?;
-        let file = syn::parse_file(&source).map_err(|error| format!("core/src/{path} cannot be parsed: {error}"))?;
-        let found = file.items.iter().filter_map(|item| read(item, module).transpose()).collect::<Result<Vec<_>, _>>()?;
-        let mut found: Vec<_> = found.into_iter().filter(|(public, _)| *public).map(|(_, found)| found).collect();
+    for (module, names) in TYPES {
         for name in names {
-            let place = found.iter().position(|found| found.name == *name);
-            let place = place.ok_or_else(|| format!("core/src/{path} has no public type `{name}` any more"))?;
-            types.push(found.swap_remove(place));
+            let mut places = found.iter().enumerate().filter(|(_, one)| one.name == *name).map(|(place, _)| place);
+            let (Some(place), None) = (places.next(), places.next()) else {
+                return Err(format!("the core has not exactly one public plain type `{name}`"));
+            };
+            types.push(Type { module, ..found.swap_remove(place) });
         }
     }
     Ok(types)
 }
 
-/// A type, and whether it is public; `None` for anything else.
-fn read(item: &Item, module: &'static str) -> Result<Option<(bool, Type)>, String> {
+/// A public type whose fields are public too; `None` for anything else.
+fn read(item: &Item) -> Result<Option<Type>, String> {
     let public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
-    Ok(Some(match item {
+    let (name, attributes, kind) = match item {
         Item::Struct(item) if public(&item.vis) && item.generics.params.is_empty() => {
-            // Types whose fields are their own affair are not plain data.
-            let plain = item.fields.iter().all(|field| public(&field.vis)) && !item.fields.is_empty();
-            let kind = Kind::Struct(if plain { fields(&item.fields)? } else { Vec::new() });
-            (plain, Type { name: item.ident.to_string(), module, docs: docs(&item.attrs), kind })
+            if item.fields.is_empty() || !item.fields.iter().all(|field| public(&field.vis)) {
+                return Ok(None);
+            }
+            (&item.ident, &item.attrs, Kind::Struct(fields(&item.fields)?))
         }
-        Item::Enum(item) if public(&item.vis) && item.ident != "ErrorCode" => {
+        Item::Enum(item) if public(&item.vis) && item.generics.params.is_empty() => {
             let variants = item.variants.iter().map(|variant| {
                 let (name, docs) = (variant.ident.to_string(), docs(&variant.attrs));
                 Ok(Variant { name, docs, word: None, fields: fields(&variant.fields)? })
             });
-            let kind = Kind::Enum(variants.collect::<Result<_, String>>()?);
-            (true, Type { name: item.ident.to_string(), module, docs: docs(&item.attrs), kind })
+            (&item.ident, &item.attrs, Kind::Enum(variants.collect::<Result<_, String>>()?))
         }
         Item::Macro(item) if item.mac.path.is_ident("vocabulary") => {
-            let vocabulary = Parser::parse2(|input: ParseStream<'_>| vocabulary(input, module), item.mac.tokens.clone());
-            (true, vocabulary.map_err(|error| format!("a vocabulary cannot be parsed: {error}"))?)
+            let vocabulary = Parser::parse2(vocabulary, item.mac.tokens.clone());
+            return vocabulary.map(Some).map_err(|error| format!("a vocabulary cannot be parsed: {error}"));
         }
         _ => return Ok(None),
-    }))
+    };
+    Ok(Some(Type { name: name.to_string(), module: "", docs: docs(attributes), kind }))
 }
 
 /// Reads what stands in `vocabulary! { … }`.
-fn vocabulary(input: ParseStream<'_>, module: &'static str) -> syn::Result<Type> {
+fn vocabulary(input: ParseStream<'_>) -> syn::Result<Type> {
     let about = docs(&Attribute::parse_outer(input)?);
     let name: Ident = input.parse()?;
     let content;
@@ -168,7 +208,7 @@ fn vocabulary(input: ParseStream<'_>, module: &'static str) -> syn::Result<Type>
         content.parse::<Token![,]>()?;
         variants.push(Variant { name: name.to_string(), docs, word: Some(word.value()), fields: Vec::new() });
     }
-    Ok(Type { name: name.to_string(), module, docs: about, kind: Kind::Enum(variants) })
+    Ok(Type { name: name.to_string(), module: "", docs: about, kind: Kind::Enum(variants) })
 }
 
 fn fields(fields: &Fields) -> Result<Vec<Field>, String> {
@@ -176,27 +216,23 @@ fn fields(fields: &Fields) -> Result<Vec<Field>, String> {
         .iter()
         .map(|field| {
             let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
-            let of = of(&field.ty).ok_or_else(|| format!("the field `{name}` has a type that no binding has"))?;
-            Ok(Field { name, docs: docs(&field.attrs), of, skipped: is_skipped(&field.attrs) })
+            let docs = docs(&field.attrs);
+            Ok(Field { name, docs, of: of(&field.ty), skipped: is_skipped(&field.attrs) })
         })
         .collect()
 }
 
-fn of(kind: &syn::Type) -> Option<Of> {
-    let syn::Type::Path(path) = kind else { return None };
-    let last = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return Some(Of::One(last.ident.to_string()));
-    };
-    let inner = || match arguments.args.first()? {
-        GenericArgument::Type(inner) => of(inner).map(Box::new),
-        _ => None,
-    };
-    match last.ident.to_string().as_str() {
-        "Option" => Some(Of::Option(inner()?)),
-        "Vec" => Some(Of::List(inner()?)),
-        // A map or another container: only its name is kept, and whoever meets it refuses it.
-        other => Some(Of::One(other.to_string())),
+/// The type of a field. Of what is no plain type, such as a map, only a name is kept; whoever meets it refuses it.
+fn of(kind: &syn::Type) -> Of {
+    let unknown = || Of::One("a type that is not plain".to_string());
+    let syn::Type::Path(path) = kind else { return unknown() };
+    let Some(last) = path.path.segments.last() else { return unknown() };
+    let name = last.ident.to_string();
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return Of::One(name) };
+    match (name.as_str(), arguments.args.first()) {
+        ("Option", Some(GenericArgument::Type(inner))) => Of::Option(Box::new(of(inner))),
+        ("Vec", Some(GenericArgument::Type(inner))) => Of::List(Box::new(of(inner))),
+        _ => Of::One(name),
     }
 }
 
