@@ -96,13 +96,13 @@ impl RawStandard {
 
     /// Why a conclusion holds or does not.
     pub fn explain(&self, record: &str, subject: &str) -> Result<String, Thrown> {
-        Ok(json(&self.read(record)?.explain(subject)?))
+        Ok(self.read(record)?.explain_json(subject)?)
     }
 
     /// What to ask next, about the whole decision or the status alone.
     pub fn questions(&self, record: &str, about_status: bool) -> Result<String, Thrown> {
         let about = if about_status { About::Status } else { About::Decision };
-        Ok(json(&self.read(record)?.questions(about)))
+        Ok(self.read(record)?.questions_json(about))
     }
 
     /// Errors, warnings, advice.
@@ -138,7 +138,7 @@ impl RawStandard {
     /// A rule.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<String> {
-        self.standard.rule_json(id).map(Into::into)
+        self.standard.rule_json(id)
     }
 
     /// The label and the sentence for an id.
