@@ -13,12 +13,14 @@
 mod conduct;
 mod reference;
 mod satisfy;
+mod small;
 mod split_mix;
 
 use serde_json::{Map, Value, json};
 
 use crate::slow::{Catalogue, Condition, Fact, FactType, SlowEvaluator, parse};
 use satisfy::{Draft, make};
+pub use small::small_facts;
 pub use split_mix::SplitMix64;
 
 /// What a negative answer needs, in the catalogue's words.

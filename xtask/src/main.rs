@@ -10,6 +10,7 @@ mod published;
 mod source_index;
 mod test;
 mod tidy;
+mod vectors;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -45,6 +46,8 @@ enum Task {
     Bench,
     /// Publish rule sets whose version is new, and lock their digests.
     Publish,
+    /// Write the conformance vectors of `tests/vectors` anew.
+    Vectors,
     /// Write the digests of the source index anew from the source document.
     SourceIndex {
         /// The folder that holds the document.
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Task::TestBindings { names, readme } => bindings::test(&names, readme),
         Task::Bench => bench::bench(),
         Task::Publish => published::publish().and_then(|()| generate::generate()),
+        Task::Vectors => vectors::write(),
         Task::SourceIndex { folder } => source_index::source_index(&folder),
     };
     match done {

@@ -35,15 +35,16 @@ fn of(condition: &Condition, holds: bool, domains: &[Set]) -> Vec<Clause> {
         (Condition::All(parts), true) | (Condition::Any(parts), false) => {
             parts.iter().flat_map(|part| of(part, holds, domains)).collect()
         }
-        (Condition::Any(parts), true) | (Condition::All(parts), false) => {
-            parts.iter().map(|part| of(part, holds, domains)).fold(vec![Clause::new()], every_choice)
-        }
+        (Condition::Any(parts), true) | (Condition::All(parts), false) => parts
+            .iter()
+            .map(|part| of(part, holds, domains))
+            .fold(vec![Clause::new()], |choices, part| every_choice(&choices, &part)),
     };
     simplified(found, domains)
 }
 
 /// Each clause of the one list joined with each of the other.
-fn every_choice(left: Vec<Clause>, right: Vec<Clause>) -> Vec<Clause> {
+fn every_choice(left: &[Clause], right: &[Clause]) -> Vec<Clause> {
     let count = left.len() * right.len();
     assert!(right.len() < 2 || count <= MOST, "a condition has {count} clauses: explain its parts one by one");
     left.iter().flat_map(|one| right.iter().map(move |other| joined(one, other))).collect()

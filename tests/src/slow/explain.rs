@@ -1,7 +1,7 @@
 //! Why a conclusion holds or what is missing: the rules that give it, and the rules behind the facts that those read.
 
 use super::Set;
-use super::catalogue::{Catalogue, FactType, Rule};
+use super::catalogue::{Catalogue, Fact, FactType, Rule};
 use super::clauses::{Clause, clauses};
 use super::condition::Condition;
 use super::derived::DERIVED;
@@ -246,7 +246,7 @@ impl Why<'_> {
     /// The accepted values of a fact; years that follow each other are one span.
     fn words(&self, fact: usize, accepted: Set) -> Vec<String> {
         let input = self.catalogue.facts.get(fact).filter(|input| input.data_type == FactType::Integer);
-        let Some(unknown) = input.map(|input| input.unknown()) else {
+        let Some(unknown) = input.map(Fact::unknown) else {
             return accepted.members().map(|value| self.word(fact, value)).collect();
         };
         let years = |value: usize| value < unknown && accepted.has(value);

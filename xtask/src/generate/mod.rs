@@ -10,7 +10,7 @@ mod schemas;
 use std::path::PathBuf;
 
 pub(crate) use self::rule_sets::compiled;
-use crate::{Outcome, files, published};
+use crate::{Outcome, files, published, vectors};
 
 /// A derived file: its path inside the workspace and its bytes.
 pub(crate) struct Derived {
@@ -28,6 +28,7 @@ impl Derived {
 pub(crate) fn derived() -> Result<Vec<Derived>, String> {
     let mut files = command_line::command_line()?;
     files.extend(readmes::readmes()?);
+    files.extend(vectors::vectors()?);
     for (number, id) in rule_sets::RULE_SETS.iter().enumerate() {
         let set = published::newest(id)?;
         files.extend(rule_sets::images(&set)?);
