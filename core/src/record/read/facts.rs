@@ -4,9 +4,8 @@ use alloc::{format, string::String};
 use core::fmt;
 
 use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 
-use super::{Reading, Scalar, unknown_key_path};
+use super::{Reading, Scalar, raw::Raw, unknown_key_path};
 use crate::{
     logic::Index,
     record::{ErrorCode, Expected, MAX_RECORD_DEPTH},
@@ -67,7 +66,7 @@ pub(super) fn facts<'de, A: MapAccess<'de>>(reading: &mut Reading<'_>, mut map: 
 
 pub(super) fn declined<'de, A: SeqAccess<'de>>(reading: &mut Reading<'_>, mut list: A) -> Result<(), A::Error> {
     let mut position = 0;
-    while let Some(raw) = list.next_element::<&RawValue>()? {
+    while let Some(raw) = list.next_element::<Raw<'_>>()? {
         match Scalar::of(raw) {
             Scalar::Word(name) => reading.decline(position, &name),
             Scalar::TooDeep => reading.note(format!("/declined/{position}"), ErrorCode::TooDeep { limit: MAX_RECORD_DEPTH }),

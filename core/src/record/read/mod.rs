@@ -7,15 +7,18 @@
 mod event;
 mod facts;
 mod parts;
+mod raw;
 mod scalar;
 
 use alloc::{format, string::String, vec::Vec};
 
 use serde::de::DeserializeSeed;
-use serde_json::value::RawValue;
 
-use self::parts::{Part, Seed};
 pub(super) use self::{facts::shown, parts::unknown_key_path, scalar::Scalar};
+use self::{
+    parts::{Part, Seed},
+    raw::Raw,
+};
 use super::{
     CheckedRecord, ErrorCode, Event, Expected, FactBits, MAX_RECORD_BYTES, MAX_RECORD_DEPTH, MAX_RECORD_ERRORS, RecordError,
     RecordErrors,
@@ -38,7 +41,7 @@ pub(crate) fn read<'s>(standard: &'s Standard, text: &str) -> Result<CheckedReco
         // `serde_json` also stops at a number that no type holds (`1e999`) where an object or a list belongs. The text is
         // valid JSON all the same: it is read again, with a look at each part before it is entered.
         let mut careful = Reading::new(standard);
-        if serde_json::from_str::<&RawValue>(text).is_ok() && careful.record(text, true).is_ok() {
+        if serde_json::from_str::<Raw<'_>>(text).is_ok() && careful.record(text, true).is_ok() {
             return careful.finish();
         }
         let code = ErrorCode::InvalidJson { line: error.line(), column: error.column().max(1) };

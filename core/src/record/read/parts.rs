@@ -7,12 +7,12 @@ use serde::{
     Deserialize, Deserializer,
     de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
-use serde_json::value::RawValue;
 
 use super::{
     Reading, Scalar,
     event::event,
     facts::{declined, facts},
+    raw::Raw,
 };
 use crate::{
     near::nearest,
@@ -65,12 +65,12 @@ impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
         if !self.careful {
             return deserializer.deserialize_any(self);
         }
-        let raw = <&RawValue>::deserialize(deserializer)?;
-        if raw.get().starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+        let Raw(text) = Raw::deserialize(deserializer)?;
+        if text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
             self.wrong_type();
             return Ok(());
         }
-        serde_json::Deserializer::from_str(raw.get()).deserialize_any(self).map_err(de::Error::custom)
+        serde_json::Deserializer::from_str(text).deserialize_any(self).map_err(de::Error::custom)
     }
 }
 

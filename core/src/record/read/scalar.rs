@@ -1,10 +1,15 @@
 //! A value in its written form: what it is, before anybody asks what it should be.
 
 use alloc::{borrow::Cow, string::String};
+use core::fmt;
 
-use serde_json::value::RawValue;
+use serde::{
+    Deserializer,
+    de::{self, MapAccess, SeqAccess, Visitor},
+};
 
-use super::super::MAX_RECORD_DEPTH;
+use super::{super::MAX_RECORD_DEPTH, raw::Raw};
+use crate::refuse::refuse;
 
 /// A value in its written form.
 pub(crate) enum Scalar<'a> {
@@ -21,8 +26,7 @@ pub(crate) enum Scalar<'a> {
 }
 
 impl<'a> Scalar<'a> {
-    pub(super) fn of(raw: &'a RawValue) -> Self {
-        let text = raw.get();
+    pub(super) fn of(Raw(text): Raw<'a>) -> Self {
         match text.as_bytes() {
             b"null" => Self::Null,
             b"true" => Self::YesNo(true),
@@ -31,7 +35,7 @@ impl<'a> Scalar<'a> {
                 let plain = text.get(1..text.len() - 1).filter(|_| !inside.contains(&b'\\'));
                 plain.map_or_else(
                     // A lone surrogate has no `String`; it is no word of any list.
-                    || serde_json::from_str::<String>(text).map_or(Self::Word(Cow::Borrowed("")), |word| Self::Word(word.into())),
+                    || Self::Word(unescaped(text).unwrap_or_default().into()),
                     |word| Self::Word(Cow::Borrowed(word)),
                 )
             }
@@ -41,6 +45,41 @@ impl<'a> Scalar<'a> {
             _ => Self::Fraction,
         }
     }
+}
+
+/// The word of a JSON string with escapes; `None` where it has a lone surrogate.
+///
+/// The visitor takes whatever comes: what serde brings for the rest is half the code of a module for browsers.
+fn unescaped(text: &str) -> Option<String> {
+    struct Unescaped;
+
+    impl<'de> Visitor<'de> for Unescaped {
+        type Value = Option<String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a word")
+        }
+
+        fn visit_str<E: de::Error>(self, word: &str) -> Result<Self::Value, E> {
+            Ok(Some(word.into()))
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
+            Ok(None)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
+            Ok(None)
+        }
+
+        refuse!("a word is expected"; bool, number);
+    }
+
+    serde_json::Deserializer::from_str(text).deserialize_any(Unescaped).ok().flatten()
 }
 
 /// How deep a valid JSON value is nested.
