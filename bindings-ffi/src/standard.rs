@@ -79,7 +79,7 @@ impl Standard {
     /// As `about`, as JSON text.
     #[must_use]
     pub fn about_json(&self) -> String {
-        json(&self.standard.about())
+        self.standard.about_json().to_string()
     }
 
     /// Whether the rule set is in force on a day, written `YYYY-MM-DD`. The caller brings the day: there is no clock inside.
@@ -123,7 +123,7 @@ impl Standard {
 
     /// As `explain`, from JSON text to JSON text.
     pub fn explain_json(&self, text: &str, subject: &str) -> Result<String, PalermoError> {
-        Ok(json(&self.standard.read_json(text)?.explain(subject)?))
+        Ok(self.standard.read_json(text)?.explain_json(subject)?)
     }
 
     /// What to ask next, in the interview order: the open facts that could still change something.
@@ -135,7 +135,7 @@ impl Standard {
 
     /// As `questions`, from JSON text to JSON text.
     pub fn questions_json(&self, text: &str, about: About) -> Result<String, PalermoError> {
-        Ok(json(&self.standard.read_json(text)?.questions(about)))
+        Ok(self.standard.read_json(text)?.questions_json(about))
     }
 
     /// Says everything that can be said of a record: errors, warnings, and advice on what not to collect.
@@ -159,7 +159,7 @@ impl Standard {
     /// As `dictionary`, as JSON text.
     #[must_use]
     pub fn dictionary_json(&self) -> String {
-        json(&self.standard.dictionary())
+        self.standard.dictionary_json()
     }
 
     /// A fact of the dictionary.
@@ -168,10 +168,22 @@ impl Standard {
         self.standard.fact(name).map(Into::into)
     }
 
+    /// As `fact`, as JSON text.
+    #[must_use]
+    pub fn fact_json(&self, name: &str) -> Option<String> {
+        self.standard.fact_json(name).map(Into::into)
+    }
+
     /// A conduct code of the dictionary.
     #[must_use]
     pub fn conduct(&self, code: &str) -> Option<ConductCode> {
         self.standard.conduct(code).map(Into::into)
+    }
+
+    /// As `conduct`, as JSON text.
+    #[must_use]
+    pub fn conduct_json(&self, code: &str) -> Option<String> {
+        self.standard.conduct_json(code).map(Into::into)
     }
 
     /// The rules, in catalogue order.
@@ -183,13 +195,19 @@ impl Standard {
     /// As `rules`, as JSON text.
     #[must_use]
     pub fn rules_json(&self) -> String {
-        json(&self.standard.rules())
+        self.standard.rules_json()
     }
 
     /// A rule.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<Rule> {
         self.standard.rule(id).map(Into::into)
+    }
+
+    /// As `rule`, as JSON text.
+    #[must_use]
+    pub fn rule_json(&self, id: &str) -> Option<String> {
+        self.standard.rule_json(id)
     }
 
     /// The label and the sentence for an id: a conclusion (`entitlement:shelter`), a status (`status:presumed`), a conduct

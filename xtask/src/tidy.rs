@@ -46,7 +46,8 @@ fn missing_paths(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+/// The Rust files of a folder, in a fixed order.
+pub(crate) fn rust_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let unreadable = |error| format!("{} cannot be read: {error}", files::shown(folder));
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
