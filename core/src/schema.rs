@@ -53,7 +53,38 @@ pub fn schema(name: &str, standard: &Standard) -> Option<Json> {
     };
     let of = if name == "record" { format!("{}:", standard.id()) } else { String::new() };
     schema.as_object_mut()?.insert("$id".into(), format!("urn:palermo:format-{FORMAT}:{of}{name}").into());
-    Some(schema)
+    without_rust(&mut schema);
+    Some(head_first(schema))
+}
+
+/// Leaves out of every description what is said to users of Rust alone: examples, and paragraphs that link to items.
+fn without_rust(schema: &mut Json) {
+    match schema {
+        Json::Object(keys) => {
+            if let Some(Json::String(text)) = keys.get_mut("description") {
+                let spoken = text.split("\n```").next().unwrap_or_default();
+                let paragraphs = spoken.split("\n\n").filter(|paragraph| !paragraph.contains("crate::"));
+                *text = paragraphs.collect::<Vec<_>>().join("\n\n").trim_end().into();
+            }
+            keys.values_mut().for_each(without_rust);
+        }
+        Json::Array(items) => items.iter_mut().for_each(without_rust),
+        _ => {}
+    }
+}
+
+/// What a reader of a schema looks for first, first.
+fn head_first(mut schema: Json) -> Json {
+    let mut sorted = serde_json::Map::new();
+    if let Some(keys) = schema.as_object_mut() {
+        for key in ["$schema", "$id", "title", "description"] {
+            sorted.extend(keys.get(key).map(|value| (key.into(), value.clone())));
+        }
+        for (key, value) in core::mem::take(keys) {
+            sorted.entry(key).or_insert(value);
+        }
+    }
+    Json::Object(sorted)
 }
 
 /// The schema of a document that this crate writes: what it always writes is required.

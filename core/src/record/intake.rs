@@ -10,8 +10,10 @@ use crate::vocabulary::{Actor, Certainty};
 /// What is known about one person's situation, and what officials did.
 ///
 /// A record holds no identity: no name, no date of birth, no number of a document, no address, no free text. Everything
-/// may be absent; a fact that is absent is unknown, never "no". Which facts and codes there are, the
-/// [dictionary](crate::Standard::dictionary) of the standard says; [`crate::Standard::check`] holds a record against it.
+/// may be absent; a fact that is absent is unknown, never "no". Which facts and codes there are, the dictionary of the
+/// standard says.
+///
+/// [`crate::Standard::check`] holds a record against its standard.
 ///
 /// This type is for programs that build or keep records. To decide on JSON text, hand the text itself to
 /// [`crate::Standard::read_json`]: it reports every error with its place, and is faster.
