@@ -23,7 +23,7 @@ const MEANINGS: [(&str, &str); 23] = [
     (
         "text_only",
         "The text says something that most languages lose when they read it into objects of their own and write it again: a \
-         key twice, 16.0 or -0, half of a surrogate pair, the order of keys that look like numbers, white space, broken JSON. \
+         key twice, 16.0 or -0, half of a surrogate pair, the order of keys that look like numbers, a record that is no object, white space, broken JSON. \
          Hand over the text, and leave the vector out where your runner hands over objects.",
     ),
     ("large", "The text has about a mebibyte."),
