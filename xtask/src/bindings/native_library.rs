@@ -12,7 +12,7 @@ use std::{
 use serde_json::Value;
 
 use super::work_folder;
-use crate::{Outcome, files};
+use crate::{Outcome, files, shipped};
 
 /// The profile of the library that is shipped.
 pub(crate) const PROFILE: &str = "ffi";
@@ -90,7 +90,11 @@ pub(crate) fn native_microseconds() -> Result<f64, String> {
 fn built(arguments: &[&str], file: impl Fn(&Value) -> Option<&str>) -> Result<PathBuf, String> {
     println!("» cargo build {}", arguments.join(" "));
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_string());
-    let output = Command::new(cargo)
+    let mut command = Command::new(cargo);
+    if arguments.contains(&PROFILE) {
+        command.env(shipped::FLAGS, shipped::flags());
+    }
+    let output = command
         .args(["build", "--quiet", "--message-format", "json-render-diagnostics"])
         .args(arguments)
         .current_dir(files::root())
