@@ -1,6 +1,10 @@
 //! Starts other programs and says aloud what is started.
 
-use std::process::Command;
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use crate::{Outcome, files};
 
@@ -24,4 +28,24 @@ fn run(program: &str, name: &str, arguments: &[&str], environment: &[(&str, &str
         .status()
         .map_err(|error| format!("{name} cannot be started: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("`{name} {}` failed", arguments.join(" "))) }
+}
+
+/// Runs a program in a folder, shows what it prints while it runs, and returns that.
+pub(crate) fn shown(folder: &Path, program: &str, arguments: &[&str]) -> Result<String, String> {
+    println!("» {program} {}", arguments.join(" "));
+    let mut child = Command::new(program)
+        .args(arguments)
+        .current_dir(folder)
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("{program} cannot be started: {error}"))?;
+    let mut printed = String::new();
+    for line in child.stdout.take().map(|output| BufReader::new(output).lines()).into_iter().flatten() {
+        let line = line.map_err(|error| format!("what {program} prints cannot be read: {error}"))?;
+        println!("{line}");
+        printed.push_str(&line);
+        printed.push('\n');
+    }
+    let status = child.wait().map_err(|error| format!("{program} does not end: {error}"))?;
+    if status.success() { Ok(printed) } else { Err(format!("`{program} {}` failed", arguments.join(" "))) }
 }

@@ -1,6 +1,7 @@
 //! Packs every binding as users get it, installs it into an empty project, and runs the vectors there.
 
 mod native_library;
+mod npm;
 mod report;
 mod table;
 
@@ -17,7 +18,7 @@ struct Runtime {
     test: fn(&Path) -> Result<Vec<Measured>, String>,
 }
 
-const RUNTIMES: [Runtime; 0] = [];
+const RUNTIMES: [Runtime; 2] = [Runtime { name: "node", test: npm::node }, Runtime { name: "chromium", test: npm::chromium }];
 
 /// Tests the bindings that are named, or all of them, and prints the table; `readme` also writes it into `README.md`.
 pub(crate) fn test(names: &[String], readme: bool) -> Outcome {

@@ -2,14 +2,16 @@
 
 mod command_line;
 mod ffi;
+mod lacks;
 mod names;
 mod readmes;
 mod rule_sets;
 mod schemas;
+mod typescript;
 
 use std::path::PathBuf;
 
-pub(crate) use self::rule_sets::compiled;
+pub(crate) use self::rule_sets::{RULE_SETS, compiled};
 use crate::{Outcome, files, published, vectors};
 
 /// A derived file: its path inside the workspace and its bytes.
@@ -29,12 +31,14 @@ pub(crate) fn derived() -> Result<Vec<Derived>, String> {
     let mut files = command_line::command_line()?;
     files.extend(readmes::readmes()?);
     files.extend(vectors::vectors()?);
-    for (number, id) in rule_sets::RULE_SETS.iter().enumerate() {
+    files.extend(lacks::lacks()?);
+    for (number, id) in RULE_SETS.iter().enumerate() {
         let set = published::newest(id)?;
         files.extend(rule_sets::images(&set)?);
         files.push(names::names(&set)?);
         if number == 0 {
             files.extend(schemas::schemas(&set)?);
+            files.extend(typescript::typescript(&set)?);
             files.extend(ffi::ffi(&set)?);
         }
     }

@@ -1,0 +1,128 @@
+//! Builds the npm package: WebAssembly, JavaScript, types, and the files beside them, as one tarball.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+use super::{size, wasm};
+use crate::{Outcome, command::shown, files, published};
+
+/// The folder of the sources.
+pub(super) fn sources() -> PathBuf {
+    files::root().join("bindings-wasm/npm")
+}
+
+/// Builds the package and returns the tarball; once in a run of the task.
+pub(crate) fn package() -> Result<PathBuf, String> {
+    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    BUILT.get_or_init(build).clone()
+}
+
+/// Where the package is put together; what npm has installed there is kept.
+pub(super) fn folder() -> PathBuf {
+    files::root().join("target/bindings/npm")
+}
+
+fn build() -> Result<PathBuf, String> {
+    let folder = folder();
+    for made in ["src", "wasm", "web", "node", "schemas", "rules"] {
+        remove(&folder.join(made))?;
+    }
+    copy(&sources().join("src"), &folder.join("src"))?;
+    for name in ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.node.json", "README.md"] {
+        files::write(&folder.join(name), &files::read(&sources().join(name))?)?;
+    }
+    for name in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
+        files::write(&folder.join(name), &files::read(&files::root().join(name))?)?;
+    }
+    copy(&files::root().join("schemas"), &folder.join("schemas"))?;
+    rule_sets(&folder.join("rules"))?;
+    wasm::build(&folder.join("wasm"), false)?;
+    size::check(&folder.join("wasm"))?;
+    install(&folder)?;
+    javascript(&folder)?;
+    pack(&folder)
+}
+
+/// The published rule sets, each in its newest version, and the digests of all.
+fn rule_sets(folder: &Path) -> Outcome {
+    for id in crate::generate::RULE_SETS {
+        let set = published::newest(id)?;
+        let name = format!("{id}-{}.json", set.version);
+        let bytes = files::read(&files::root().join("rules/published").join(&name))?;
+        files::write(&folder.join(name), &bytes)?;
+    }
+    Ok(())
+}
+
+/// Installs what the package is built and tested with, unless that is there already.
+fn install(folder: &Path) -> Outcome {
+    let lock = files::read(&folder.join("package-lock.json"))?;
+    let installed = folder.join("node_modules/.installed-lock.json");
+    if files::read(&installed).is_ok_and(|of| of == lock) {
+        return Ok(());
+    }
+    shown(folder, "npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
+    files::write(&installed, &lock)
+}
+
+/// Checks the TypeScript and makes of it what is shipped: one module for pages and bundlers, one of CommonJS for Node, which
+/// `import` takes over there, and the types of both.
+fn javascript(folder: &Path) -> Outcome {
+    compile(folder, "tsconfig.json")?;
+    compile(folder, "tsconfig.node.json")?;
+    bundle(folder, &["src/index.ts", "--format=esm", "--outfile=web/index.js"])?;
+    bundle(folder, &["src/node.ts", "--format=cjs", "--platform=node", "--external:*.cjs", "--outfile=node/node.js"])?;
+    files::write(&folder.join("node/package.json"), b"{ \"type\": \"commonjs\" }\n")?;
+    for name in ["node.mjs", "node.d.mts"] {
+        files::write(&folder.join("node").join(name), &files::read(&folder.join("src").join(name))?)?;
+    }
+    Ok(())
+}
+
+/// Makes one file of a module and what it imports: it loads faster, and a page asks the server less often.
+pub(super) fn bundle(folder: &Path, arguments: &[&str]) -> Outcome {
+    let esbuild = self::folder().join("node_modules/esbuild/bin/esbuild").display().to_string();
+    let mut all = vec![esbuild.as_str(), "--bundle", "--target=es2022", "--charset=utf8", "--log-level=warning"];
+    all.extend(arguments);
+    shown(folder, "node", &all).map(drop)
+}
+
+/// Runs the TypeScript compiler of the package on a project.
+pub(super) fn compile(folder: &Path, project: &str) -> Outcome {
+    let compiler = self::folder().join("node_modules/typescript/bin/tsc").display().to_string();
+    shown(folder, "node", &[&compiler, "--project", project]).map(drop)
+}
+
+fn pack(folder: &Path) -> Result<PathBuf, String> {
+    let printed = shown(folder, "npm", &["pack", "--ignore-scripts", "--silent"])?;
+    let name = printed.lines().rfind(|line| !line.trim().is_empty()).ok_or("npm pack made nothing")?.trim();
+    Ok(folder.join(name))
+}
+
+/// Copies a folder with what is in it.
+pub(super) fn copy(from: &Path, to: &Path) -> Outcome {
+    let unreadable = |error| format!("{} cannot be read: {error}", files::shown(from));
+    for entry in fs::read_dir(from).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let (path, place) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type().map_err(unreadable)?.is_dir() {
+            copy(&path, &place)?;
+        } else {
+            files::write(&place, &files::read(&path)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a folder, where it is there.
+pub(super) fn remove(folder: &Path) -> Outcome {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("{} cannot be removed: {error}", files::shown(folder)))
+        }
+        _ => Ok(()),
+    }
+}

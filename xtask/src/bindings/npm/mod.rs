@@ -1,0 +1,12 @@
+//! The npm package `palermo`: built by [`package`], and tested as users get it in Node and in a page.
+
+mod browser;
+mod build;
+mod node;
+mod project;
+mod size;
+mod tools;
+mod types;
+mod wasm;
+
+pub(crate) use self::{browser::test as chromium, build::package, node::test as node};

@@ -1,0 +1,63 @@
+//! The size of what everybody downloads: a committed number that may not grow unseen.
+
+use std::{
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use serde::Deserialize;
+
+use super::wasm::{MODULES, Module};
+use crate::{Outcome, files};
+
+const PLACE: &str = "bindings-wasm/size.json";
+
+/// The committed sizes, in bytes after `gzip -9`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sizes {
+    /// What the file is for.
+    #[expect(dead_code, reason = "for people who read the file")]
+    about: String,
+    palermo: u64,
+    loader: u64,
+}
+
+/// Compares the modules of a folder with the committed sizes: one that is more than 2 % larger fails.
+pub(super) fn check(folder: &Path) -> Outcome {
+    let text = files::read_text(&files::root().join(PLACE))?;
+    let sizes: Sizes = serde_json::from_str(&text).map_err(|error| format!("{PLACE} cannot be read: {error}"))?;
+    let mut wrong = Vec::new();
+    for Module { name, about, .. } in &MODULES {
+        let committed = if *name == "palermo" { sizes.palermo } else { sizes.loader };
+        let bytes = files::read(&folder.join(format!("{name}_bg.wasm")))?;
+        let size = gzipped(&bytes)?;
+        println!("{name}_bg.wasm, which {about}: {} bytes, {size} after gzip -9; committed are {committed}", bytes.len());
+        if size * 100 > committed * 102 {
+            wrong.push(format!(
+                "{name}_bg.wasm has {size} bytes after gzip -9, more than 2 % above the {committed} of {PLACE}; \
+                 make it smaller, or raise the number and say why in the commit"
+            ));
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// How many bytes `gzip -9` makes of some.
+fn gzipped(bytes: &[u8]) -> Result<u64, String> {
+    let failed = |error| format!("gzip does not work: {error}");
+    let mut gzip = Command::new("gzip")
+        .args(["-9", "--no-name", "--stdout"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    let mut input = gzip.stdin.take().ok_or("gzip takes no input")?;
+    let bytes = bytes.to_vec();
+    // From another thread, since gzip writes while it reads.
+    let writer = std::thread::spawn(move || input.write_all(&bytes));
+    let output = gzip.wait_with_output().map_err(failed)?;
+    writer.join().map_err(|_| "gzip takes no input")?.map_err(failed)?;
+    Ok(output.stdout.len() as u64)
+}

@@ -1,0 +1,104 @@
+//! The WebAssembly of the package: built, given its JavaScript for pages and for Node, and made small.
+
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::tools;
+use crate::{
+    Outcome,
+    command::{cargo, rustup, shown},
+    files, shipped,
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A module of WebAssembly.
+pub(super) struct Module {
+    /// The package of the workspace that it is built from.
+    pub package: &'static str,
+    /// What its files are called.
+    pub name: &'static str,
+    /// What it is there for.
+    pub about: &'static str,
+}
+
+/// The modules of the package; the first is the one that everybody loads.
+pub(super) const MODULES: [Module; 2] = [
+    Module { package: "palermo-wasm", name: "palermo", about: "decides" },
+    Module { package: "palermo-wasm-loader", name: "loader", about: "compiles rule sets" },
+];
+
+/// Builds the modules into a folder: `palermo_bg.wasm`, `palermo-web.js` and `palermo-node.cjs`, and the same of the loader.
+/// With `panics` the first module holds a function that panics.
+pub(super) fn build(folder: &Path, panics: bool) -> Outcome {
+    // rustup brings the target of `rust-toolchain.toml` only together with the toolchain; one that is there already lacks it.
+    rustup(&["target", "add", TARGET])?;
+    for module in &MODULES {
+        let mut arguments = vec!["build", "--profile", "wasm", "--package", module.package, "--target", TARGET];
+        if panics && module.name == "palermo" {
+            arguments.extend(["--features", "panic-inside"]);
+        }
+        cargo(&arguments, &[(shipped::FLAGS, &shipped::flags())])?;
+        bind(module, folder)?;
+        optimise(&folder.join(format!("{}_bg.wasm", module.name)))?;
+    }
+    Ok(())
+}
+
+/// Where cargo puts what it builds.
+fn target_folder() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| files::root().join("target"), PathBuf::from)
+}
+
+/// Makes the JavaScript for pages and for Node; both read the same `.wasm`.
+fn bind(module: &Module, folder: &Path) -> Outcome {
+    let built = target_folder().join(TARGET).join("wasm").join(format!("{}.wasm", module.package.replace('-', "_")));
+    let failed = |error| format!("wasm-bindgen: {error}");
+    for (way, extension, types) in [("web", "js", "d.ts"), ("node", "cjs", "d.cts")] {
+        let made = folder.join(way);
+        let mut bindgen = Bindgen::new();
+        bindgen.input_path(&built).out_name(module.name).typescript(true);
+        // Who made it with what is nobody's business and takes room; the entry of the package knows the place of the file.
+        bindgen.remove_producers_section(true).remove_name_section(true).omit_default_module_path(true);
+        let chosen = if way == "web" { bindgen.web(true) } else { bindgen.nodejs(true) };
+        chosen.map_err(failed)?.generate(&made).map_err(failed)?;
+        for (from, to) in [
+            (format!("{}.js", module.name), format!("{}-{way}.{extension}", module.name)),
+            (format!("{}.d.ts", module.name), format!("{}-{way}.{types}", module.name)),
+            (format!("{}_bg.wasm", module.name), format!("{}_bg.wasm", module.name)),
+        ] {
+            files::write(&folder.join(to), &files::read(&made.join(from))?)?;
+        }
+        std::fs::remove_dir_all(&made).map_err(|error| format!("{} cannot be removed: {error}", files::shown(&made)))?;
+    }
+    Ok(())
+}
+
+/// Makes a module small. No flag for features: with `--all-features` it writes modules that no engine takes.
+fn optimise(module: &Path) -> Outcome {
+    tools::bring("wasm-opt", "binaryen")?;
+    let path = module.display().to_string();
+    shown(&files::root(), "wasm-opt", &["-Oz", &path, "-o", &path])?;
+    let mut bytes = files::read(module)?;
+    mend_table_export(&mut bytes)?;
+    files::write(module, &bytes)
+}
+
+/// Leads the export of the table of JavaScript's values to that table again.
+///
+/// The wasm-opt of Debian 12 (binaryen 108) reads every export of a table as one of the first table, which here is that of
+/// the functions; the second one was meant. Later versions write what they read, and nothing is changed.
+fn mend_table_export(module: &mut [u8]) -> Outcome {
+    // The length of the name, the name, and the kind: 1 is a table.
+    const EXPORT: &[u8] = b"\x15__wbindgen_externrefs\x01";
+    let mut places = module.windows(EXPORT.len()).enumerate().filter(|(_, bytes)| *bytes == EXPORT).map(|(place, _)| place);
+    let (Some(place), None) = (places.next(), places.next()) else {
+        return Err("the WebAssembly does not export the table of JavaScript's values once".to_string());
+    };
+    match module.get_mut(place + EXPORT.len()) {
+        Some(table @ 0..=1) => *table = 1,
+        _ => return Err("the WebAssembly has other tables than expected".to_string()),
+    }
+    Ok(())
+}
