@@ -14,6 +14,8 @@ pub(crate) fn check() -> Outcome {
     }
     tidy::tidy()?;
     cargo(&["fmt", "--all", "--check"], &[])?;
-    cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--quiet", "--", "-Dwarnings"], &[])?;
-    cargo(&["doc", "--workspace", "--no-deps", "--all-features", "--quiet"], &[("RUSTDOCFLAGS", "-Dwarnings")])
+    // The generator of the bindings is one call into a library that takes minutes to build.
+    let all = ["--workspace", "--exclude", "palermo-bindgen", "--all-features", "--quiet"];
+    cargo(&[&["clippy"], &all[..], &["--all-targets", "--", "-Dwarnings"]].concat(), &[])?;
+    cargo(&[&["doc"], &all[..], &["--no-deps"]].concat(), &[("RUSTDOCFLAGS", "-Dwarnings")])
 }
