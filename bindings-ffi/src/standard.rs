@@ -104,6 +104,11 @@ impl Standard {
         Ok(self.standard.read_json(text)?.decision_json())
     }
 
+    /// As `evaluate_json`, from bytes that should be JSON text, such as the body of a request; they are not copied.
+    pub fn evaluate_json_bytes(&self, text: &[u8]) -> Result<String, PalermoError> {
+        Ok(self.standard.read_json_bytes(text)?.decision_json())
+    }
+
     /// As `evaluate`, in the short form.
     pub fn evaluate_compact(&self, record: &IntakeRecord) -> Result<CompactDecision, PalermoError> {
         Ok(self.read(record)?.compact())

@@ -43,6 +43,11 @@ enum Task {
         #[arg(long)]
         readme: bool,
     },
+    /// Build the packages of the bindings, for this platform.
+    Pack {
+        /// The packages to build; all of them where none is named.
+        names: Vec<String>,
+    },
     /// Run the benchmarks and write the table in README.md.
     Bench,
     /// Publish rule sets whose version is new, and lock their digests.
@@ -62,6 +67,7 @@ fn main() -> ExitCode {
         Task::Check => check::check(),
         Task::Test => test::test(),
         Task::TestBindings { names, readme } => bindings::test(&names, readme),
+        Task::Pack { names } => bindings::pack(&names),
         Task::Bench => bench::bench(),
         Task::Publish => published::publish().and_then(|()| generate::generate()),
         Task::Vectors => vectors::write(),

@@ -10,7 +10,7 @@ A record is a dict, an `IntakeRecord` or JSON text. A fact that is absent is unk
 explains; a person decides. Lawyers have not reviewed the rules.
 """
 
-from . import _errors, _input, _plain, _record, _standard, _types
+from . import _check, _errors, _input, _plain, _record, _standard, _types
 from ._errors import *
 from ._input import IntakeRecord, RecordLike
 from ._plain import Condition

@@ -15,6 +15,9 @@ __all__ = [
 ]
 
 
+InternalError.__doc__ = """The library failed inside, which no input is known to cause. The process and the standard can be used on."""
+
+
 class PalermoError(Exception):
     """Something was refused."""
 

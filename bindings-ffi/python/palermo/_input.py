@@ -33,8 +33,8 @@ class IntakeRecord:
 
     __slots__ = ("_text",)
 
-    def __init__(self, record: Record | Mapping[str, Any]) -> None:
-        """A record from a dict; what is changed in the dict later does not change it."""
+    def __init__(self, record: Mapping[str, Any]) -> None:
+        """A record from a dict, for whichever standard; what is changed in the dict later does not change it."""
         if not isinstance(record, Mapping):
             raise TypeError(f"a record is made of a dict, not of {type(record).__name__}")
         self._text = _written(record)
@@ -66,7 +66,7 @@ class IntakeRecord:
 RecordLike = Union[IntakeRecord, Record, str]
 
 
-def text_of(record: RecordLike | Mapping[str, Any]) -> str:
+def text_of(record: RecordLike) -> str:
     """The JSON text of a record."""
     if isinstance(record, str):
         return record

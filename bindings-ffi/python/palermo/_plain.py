@@ -48,8 +48,9 @@ def _as_json(data: Any) -> Any:
     if form is not None:
         return form(*values)
     skipped = data._left_out_where_empty
-    named = zip((field.name for field in fields(data)), values)  # type: ignore[arg-type]
-    return {name: _as_json(value) for name, value in named if value not in (None, ()) or name not in skipped}
+    # `from` is no name in Python; the field is called `from_`.
+    names = (field.name.rstrip("_") for field in fields(data))  # type: ignore[arg-type]
+    return {name: _as_json(value) for name, value in zip(names, values) if value not in (None, ()) or name not in skipped}
 
 
 # Types whose JSON is not an object with their fields.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
 from . import _native, _types
@@ -50,6 +50,8 @@ class Standard:
     """
 
     __slots__ = ("_standard",)
+
+    _standard: Any
 
     def __init__(self) -> None:
         raise TypeError("a standard is opened with Standard.see_2002() or Standard.from_json(text)")
@@ -111,19 +113,20 @@ class Standard:
         day = date.isoformat()[:10] if isinstance(date, datetime.date) else date
         return bool(_call(self._standard.is_in_force, _text(day)))
 
-    def evaluate(self, record: RecordLike | Mapping[str, Any]) -> Decision:
+    def evaluate(self, record: RecordLike) -> Decision:
         """Decides on a record: what the person is owed, what nobody may do, who is called, what was broken, what to ask.
 
         Raises InvalidRecordError where the record does not fit the standard, with everything that is wrong with it. A partial
-        record always fits: what is absent is unknown, never "no".
+        record always fits: what is absent is unknown, never "no". For a standard that you loaded, whose facts no type knows,
+        hand over an `IntakeRecord`.
         """
         return _types.read_decision(json.loads(_call(self._standard.evaluate_json, text_of(record))))
 
     def evaluate_json(self, text: str) -> str:
         """As `evaluate`, from JSON text to the canonical JSON text of the decision: the same bytes in every language."""
-        return str(_call(self._standard.evaluate_json, _text(text)))
+        return str(_call(self._standard.evaluate_json_bytes, _text(text).encode("utf-8", "surrogatepass")))
 
-    def evaluate_compact(self, record: RecordLike | Mapping[str, Any]) -> CompactDecision:
+    def evaluate_compact(self, record: RecordLike) -> CompactDecision:
         """As `evaluate`, in the short form."""
         return _types.read_compact_decision(json.loads(_call(self._standard.evaluate_compact_json, text_of(record))))
 
@@ -131,7 +134,7 @@ class Standard:
         """As `evaluate_json`, in the short form."""
         return str(_call(self._standard.evaluate_compact_json, _text(text)))
 
-    def explain(self, record: RecordLike | Mapping[str, Any], subject: str) -> Explanation:
+    def explain(self, record: RecordLike, subject: str) -> Explanation:
         """Why a conclusion holds or does not: `entitlement:shelter`, `status`, or `status:` and a status.
 
         Raises InvalidRecordError as `evaluate`, and UnknownConclusionError where the standard has no such conclusion.
@@ -142,9 +145,7 @@ class Standard:
         """As `explain`, from JSON text to JSON text."""
         return str(_call(self._standard.explain_json, _text(text), _text(subject)))
 
-    def questions(
-        self, record: RecordLike | Mapping[str, Any], about: About = About.DECISION
-    ) -> tuple[Question, ...]:
+    def questions(self, record: RecordLike, about: About = About.DECISION) -> tuple[Question, ...]:
         """What to ask next, in the interview order: the open facts that could still change something.
 
         Raises InvalidRecordError as `evaluate`.
@@ -156,7 +157,7 @@ class Standard:
         """As `questions`, from JSON text to JSON text."""
         return str(_call(self._standard.questions_json, _text(text), _ABOUT[about]))
 
-    def validate(self, record: RecordLike | Mapping[str, Any]) -> ValidationReport:
+    def validate(self, record: RecordLike) -> ValidationReport:
         """Says everything that can be said of a record: errors, warnings, and advice on what not to collect."""
         return _types.read_validation_report(json.loads(_call(self._standard.validate_json, text_of(record))))
 

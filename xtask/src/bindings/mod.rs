@@ -2,6 +2,8 @@
 
 mod native_library;
 mod npm;
+mod python;
+mod readme;
 mod report;
 mod table;
 
@@ -18,14 +20,43 @@ struct Runtime {
     test: fn(&Path) -> Result<Vec<Measured>, String>,
 }
 
-const RUNTIMES: [Runtime; 2] = [Runtime { name: "node", test: npm::node }, Runtime { name: "chromium", test: npm::chromium }];
+const RUNTIMES: [Runtime; 3] = [
+    Runtime { name: "node", test: npm::node },
+    Runtime { name: "chromium", test: npm::chromium },
+    Runtime { name: "python", test: python::test },
+];
+
+/// A package that users get.
+struct Package {
+    /// The name by which it is asked for on the command line.
+    name: &'static str,
+    /// Builds it and returns where it is.
+    pack: fn() -> Result<PathBuf, String>,
+}
+
+const PACKAGES: [Package; 2] = [Package { name: "npm", pack: npm::package }, Package { name: "python", pack: python::package }];
+
+/// Builds the packages that are named, or all of them, for the platform that this runs on, and says where they are.
+pub(crate) fn pack(names: &[String]) -> Outcome {
+    known(names, &PACKAGES.map(|package| package.name), "package")?;
+    for package in PACKAGES.iter().filter(|package| names.is_empty() || names.iter().any(|name| name == package.name)) {
+        let path = (package.pack)()?;
+        println!("{}: {}", package.name, files::shown(&path));
+    }
+    Ok(())
+}
+
+/// Refuses a name that nothing has.
+fn known(names: &[String], all: &[&str], what: &str) -> Outcome {
+    match names.iter().find(|name| !all.contains(&name.as_str())) {
+        Some(unknown) => Err(format!("there is no {what} `{unknown}`; there are {}", all.join(", "))),
+        None => Ok(()),
+    }
+}
 
 /// Tests the bindings that are named, or all of them, and prints the table; `readme` also writes it into `README.md`.
 pub(crate) fn test(names: &[String], readme: bool) -> Outcome {
-    if let Some(unknown) = names.iter().find(|name| RUNTIMES.iter().all(|runtime| runtime.name != name.as_str())) {
-        let known: Vec<&str> = RUNTIMES.iter().map(|runtime| runtime.name).collect();
-        return Err(format!("there is no runtime `{unknown}`; there are {}", known.join(", ")));
-    }
+    known(names, &RUNTIMES.map(|runtime| runtime.name), "runtime")?;
     let asked = |runtime: &&Runtime| names.is_empty() || names.iter().any(|name| name == runtime.name);
     let (mut measured, mut failed) = (Vec::new(), Vec::new());
     for runtime in RUNTIMES.iter().filter(asked) {

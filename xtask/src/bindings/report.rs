@@ -16,6 +16,9 @@ pub(crate) struct Measured {
     /// Microseconds for a call that does nothing, for a decision from and to JSON text, and for one from and to the plain
     /// data of the runtime; medians over the three records of `tests/benches/records`.
     pub microseconds: Microseconds,
+    /// Microseconds for a decision from and to JSON text in Rust itself, in the same run; filled in by the task.
+    #[serde(default)]
+    pub native_microseconds: Option<f64>,
     /// Milliseconds from nothing to the first decision, where it was measured.
     #[serde(default)]
     pub first_decision_milliseconds: Option<f64>,

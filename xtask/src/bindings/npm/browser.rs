@@ -1,9 +1,22 @@
-//! The package in a page.
+//! The package in a page, in headless Chromium.
 
 use std::path::Path;
 
-use crate::bindings::Measured;
+use super::{build, project, tools};
+use crate::{
+    bindings::{Measured, report},
+    command::shown,
+};
 
-pub(crate) fn test(_folder: &Path) -> Result<Vec<Measured>, String> {
-    Ok(Vec::new())
+/// Tests the package in a page that a server of the test's own serves.
+pub(crate) fn test(folder: &Path) -> Result<Vec<Measured>, String> {
+    let tarball = super::package()?;
+    tools::bring("chromium", "chromium")?;
+    let project = project::make(folder, &tarball, "browser")?;
+    project::material(&project)?;
+    build::panicking(&project)?;
+    let tools = build::folder().display().to_string();
+    let chromium = tools::place("chromium")?;
+    let printed = shown(&project, "node", &["browser/run.mjs", &tools, &chromium])?;
+    Ok(vec![project::with_package(report::in_output(&printed)?, &tarball)?])
 }

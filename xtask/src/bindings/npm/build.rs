@@ -39,7 +39,7 @@ fn build() -> Result<PathBuf, String> {
     }
     copy(&files::root().join("schemas"), &folder.join("schemas"))?;
     rule_sets(&folder.join("rules"))?;
-    wasm::build(&folder.join("wasm"), false)?;
+    wasm::build(&folder.join("wasm"))?;
     size::check(&folder.join("wasm"))?;
     install(&folder)?;
     javascript(&folder)?;
@@ -80,6 +80,20 @@ fn javascript(folder: &Path) -> Outcome {
         files::write(&folder.join("node").join(name), &files::read(&folder.join("src").join(name))?)?;
     }
     Ok(())
+}
+
+/// Puts a copy of the package with a function that panics into a project, for Node and for a page.
+pub(super) fn panicking(project: &Path) -> Outcome {
+    let copy = project.join("palermo-panics");
+    wasm::build_panicking(&copy.join("wasm"))?;
+    self::copy(&sources().join("src"), &copy.join("src"))?;
+    self::copy(&sources().join("test/panic"), &copy.join("panic"))?;
+    // The loader is not part of it, only its name.
+    for name in ["loader-web.js", "loader-node.cjs"] {
+        files::write(&copy.join("wasm").join(name), &files::read(&folder().join("wasm").join(name))?)?;
+    }
+    bundle(&copy, &["panic/node.ts", "--format=cjs", "--platform=node", "--external:*.cjs", "--outfile=node/node.cjs"])?;
+    bundle(&copy, &["panic/web.ts", "--format=esm", "--outfile=web/index.js"])
 }
 
 /// Makes one file of a module and what it imports: it loads faster, and a page asks the server less often.

@@ -25,3 +25,10 @@ fn is_there(program: &str) -> bool {
     let asked = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     asked.is_ok()
 }
+
+/// Where a program is.
+pub(super) fn place(program: &str) -> Result<String, String> {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let place = std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|place| place.is_file());
+    place.map(|place| place.display().to_string()).ok_or_else(|| format!("`{program}` is in no folder of PATH"))
+}

@@ -30,20 +30,28 @@ pub(super) const MODULES: [Module; 2] = [
 ];
 
 /// Builds the modules into a folder: `palermo_bg.wasm`, `palermo-web.js` and `palermo-node.cjs`, and the same of the loader.
-/// With `panics` the first module holds a function that panics.
-pub(super) fn build(folder: &Path, panics: bool) -> Outcome {
-    // rustup brings the target of `rust-toolchain.toml` only together with the toolchain; one that is there already lacks it.
-    rustup(&["target", "add", TARGET])?;
+pub(super) fn build(folder: &Path) -> Outcome {
     for module in &MODULES {
-        let mut arguments = vec!["build", "--profile", "wasm", "--package", module.package, "--target", TARGET];
-        if panics && module.name == "palermo" {
-            arguments.extend(["--features", "panic-inside"]);
-        }
-        cargo(&arguments, &[(shipped::FLAGS, &shipped::flags())])?;
+        compile(module, &[])?;
         bind(module, folder)?;
         optimise(&folder.join(format!("{}_bg.wasm", module.name)))?;
     }
     Ok(())
+}
+
+/// Builds the first module alone, with a function that panics; for the tests.
+pub(super) fn build_panicking(folder: &Path) -> Outcome {
+    let Some(module) = MODULES.first() else { return Ok(()) };
+    compile(module, &["--features", "panic-inside"])?;
+    bind(module, folder)
+}
+
+fn compile(module: &Module, more: &[&str]) -> Outcome {
+    // rustup brings the target of `rust-toolchain.toml` only together with the toolchain; one that is there already lacks it.
+    rustup(&["target", "add", TARGET])?;
+    let mut arguments = vec!["build", "--quiet", "--profile", "wasm", "--package", module.package, "--target", TARGET];
+    arguments.extend(more);
+    cargo(&arguments, &[(shipped::FLAGS, &shipped::flags())])
 }
 
 /// Where cargo puts what it builds.

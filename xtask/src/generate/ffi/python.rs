@@ -159,8 +159,7 @@ fn readers(out: &mut String, made: &[&Type]) -> fmt::Result {
                     if !is_last {
                         write!(out, "    if {first:?} in of:\n    ")?;
                     }
-                    let fields: Vec<String> =
-                        variant.fields.iter().map(|field| read(&field.of, &given(field), &flat)).collect();
+                    let fields: Vec<String> = variant.fields.iter().map(|field| read(&field.of, &given(field), &flat)).collect();
                     writeln!(out, "    return {name}{}({})", variant.name, fields.join(", "))?;
                 }
             }
@@ -251,7 +250,8 @@ fn write_record(out: &mut String, schema: &Value) -> fmt::Result {
         docstring(out, "    ", &[fact["description"].as_str().unwrap_or_default().to_string()])?;
     }
     out.push_str("\n\nclass _ConductEvent(TypedDict):\n");
-    for (name, kind) in [("code", "ConductCodeName".to_string()), ("certainty", word("Certainty", at("/$defs/Certainty/oneOf")))] {
+    for (name, kind) in [("code", "ConductCodeName".to_string()), ("certainty", word("Certainty", at("/$defs/Certainty/oneOf")))]
+    {
         writeln!(out, "\n    {name}: {kind}")?;
         docstring(out, "    ", &described(&format!("/$defs/ConductEvent/properties/{name}")))?;
     }
@@ -290,8 +290,7 @@ fn literal(words: &Value) -> String {
 
 /// A word of a vocabulary, as its enum or as it is written.
 fn word(name: &str, entries: &Value) -> String {
-    let words: Vec<Value> =
-        entries.as_array().into_iter().flatten().filter_map(|entry| entry.get("const").cloned()).collect();
+    let words: Vec<Value> = entries.as_array().into_iter().flatten().filter_map(|entry| entry.get("const").cloned()).collect();
     format!("Union[{name}, {}]", literal(&Value::Array(words)))
 }
 
