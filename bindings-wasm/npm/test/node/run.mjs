@@ -9,6 +9,7 @@ import { Worker } from "node:worker_threads";
 
 import { cases } from "../shared/cases.mjs";
 import { median, microseconds } from "../shared/measure.mjs";
+import { panics } from "../shared/panic.mjs";
 import { runVectors } from "../shared/vectors.mjs";
 import { filesOf, palermo, records, ruleSet, way } from "./open.mjs";
 
@@ -48,8 +49,7 @@ test("an object of another realm is plain data as well", () => {
 });
 
 test("an error of palermo itself closes it, and says so again and again", () => {
-  // Another process, with a copy of the package that has a function which panics.
-  execFileSync(process.execPath, [new URL("panic.mjs", import.meta.url).pathname], { stdio: "inherit" });
+  panics(createRequire(import.meta.url)("../palermo-panics/node/node.cjs"));
 });
 
 test("several workers decide at once", async () => {

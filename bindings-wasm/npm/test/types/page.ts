@@ -3,10 +3,9 @@
 import { Standard, init, initLoader, type WasmSource } from "palermo";
 import schema from "palermo/schemas/record.json";
 
-const source: WasmSource = new URL("palermo.wasm", "https://example.org");
+const place = new URL("palermo.wasm", "https://example.org");
+const source: WasmSource = fetch(place);
 await init(source);
-await init(fetch(source));
+await init(place);
 await initLoader(new ArrayBuffer(8));
-// @ts-expect-error no source
-await init(16);
 Standard.fromJson(schema);
