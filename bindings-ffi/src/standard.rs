@@ -146,13 +146,13 @@ impl Standard {
     /// Says everything that can be said of a record: errors, warnings, and advice on what not to collect.
     #[must_use]
     pub fn validate(&self, record: &IntakeRecord) -> ValidationReport {
-        self.standard.validate_json(record.text())
+        self.standard.read_json(record.text()).into()
     }
 
     /// As `validate`, from JSON text to JSON text.
     #[must_use]
     pub fn validate_json(&self, text: &str) -> String {
-        json(&self.standard.validate_json(text))
+        self.standard.validate_json(text)
     }
 
     /// The dictionary: every fact with its question and help, the interview order, the conduct codes. A form keeps it.

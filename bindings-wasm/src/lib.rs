@@ -108,7 +108,7 @@ impl RawStandard {
     /// Errors, warnings, advice.
     #[must_use]
     pub fn validate(&self, record: &str) -> String {
-        json(&self.standard.validate_json(record))
+        self.standard.validate_json(record)
     }
 
     /// Every fact with its question and help, the interview order, the conduct codes.

@@ -3,7 +3,7 @@
 
 use std::{fs, path::PathBuf};
 
-use palermo::{About, Standard, rule_set::RuleSet};
+use palermo::{About, Standard, ValidationReport, rule_set::RuleSet};
 use palermo_cli::text::{everything, explanation, first_screen, page, questions, report, rule};
 use palermo_tests::{random::RandomRecords, slow::SlowEvaluator};
 
@@ -100,7 +100,11 @@ fn three_reports() {
     }"#;
     let clean = example("bar-raid");
     for (told, record) in [("many-errors", many), ("warnings-and-advice", doubtful), ("clean", clean.as_str())] {
-        snapshot(&standard, &format!("validate-{told}"), &report::report(&standard.validate_json(record), page::WIDTH));
+        snapshot(
+            &standard,
+            &format!("validate-{told}"),
+            &report::report(&ValidationReport::from(standard.read_json(record)), page::WIDTH),
+        );
     }
 }
 

@@ -321,13 +321,26 @@ impl Standard {
     /// Says everything that can be said of a record: errors, warnings, advice.
     #[must_use]
     pub fn validate(&self, record: &IntakeRecord) -> ValidationReport {
-        ValidationReport::of(self.check(record))
+        ValidationReport::from(self.check(record))
     }
 
-    /// Says everything that can be said of JSON text as a record.
+    /// Says everything that can be said of JSON text as a record: the canonical JSON of the report. As plain data it is
+    /// `ValidationReport::from(standard.read_json(text))`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "see-2002")] {
+    /// use palermo::{Standard, ValidationReport};
+    ///
+    /// let standard = Standard::see_2002();
+    /// let text = r#"{"facts":{"documents":"none"}}"#;
+    /// assert_eq!(ValidationReport::from(standard.read_json(text)).advice[0].code, "not_needed");
+    /// assert!(standard.validate_json(text).contains("\"not_needed\""));
+    /// # }
+    /// ```
     #[must_use]
-    pub fn validate_json(&self, text: &str) -> ValidationReport {
-        ValidationReport::of(self.read_json(text))
+    pub fn validate_json(&self, text: &str) -> String {
+        // Texts and lists only, so serialising cannot fail.
+        serde_json::to_string(&ValidationReport::from(self.read_json(text))).unwrap_or_default()
     }
 
     fn visible_fact(&self, name: &str) -> Option<Index> {

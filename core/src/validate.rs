@@ -25,8 +25,8 @@ pub struct ValidationReport {
     pub advice: Vec<Problem>,
 }
 
-impl ValidationReport {
-    pub(crate) fn of(record: Result<CheckedRecord<'_>, RecordErrors>) -> Self {
+impl From<Result<CheckedRecord<'_>, RecordErrors>> for ValidationReport {
+    fn from(record: Result<CheckedRecord<'_>, RecordErrors>) -> Self {
         match record {
             Ok(record) => record.report(),
             Err(errors) => Self { errors: errors.problems(), ..Self::default() },

@@ -4,7 +4,7 @@
 
 use std::{fs, sync::LazyLock};
 
-use palermo::{About, Certainty, ConductEvent, FactValue, IntakeRecord, RecordErrors, Standard};
+use palermo::{About, Certainty, ConductEvent, FactValue, IntakeRecord, RecordErrors, Standard, ValidationReport};
 use palermo_tests::workspace;
 use proptest::{
     collection::vec,
@@ -34,7 +34,7 @@ fn look(bytes: &[u8]) -> Option<RecordErrors> {
         Err(errors) => {
             are_complete(&errors);
             if let Ok(text) = core::str::from_utf8(bytes) {
-                assert_eq!(STANDARD.validate_json(text).errors, errors.problems());
+                assert_eq!(ValidationReport::from(STANDARD.read_json(text)).errors, errors.problems());
             }
             return Some(errors);
         }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 use jsonschema::Validator;
-use palermo::{About, Standard, schema};
+use palermo::{About, Standard, ValidationReport, schema};
 use palermo_tests::{
     random::{RandomRecords, SplitMix64},
     slow::SlowEvaluator,
@@ -200,14 +200,14 @@ fn a_value_that_is_nested_too_deep_is_refused_by_both_and_named_by_us() {
     let text = format!("{{\"facts\":{{\"age_years\":{nested}}}}}");
     let standard = Standard::see_2002();
     assert!(!validator("record", &standard).is_valid(&serde_json::from_str(&text).unwrap()));
-    assert_eq!(standard.validate_json(&text).errors[0].code, "too_deep");
+    assert_eq!(ValidationReport::from(standard.read_json(&text)).errors[0].code, "too_deep");
 }
 
 fn assert_only_we_refuse(text: &str, code: &str) {
     let standard = Standard::see_2002();
     let value: Value = serde_json::from_str(text).unwrap();
     assert!(validator("record", &standard).is_valid(&value), "the schema accepts {text}");
-    assert_eq!(standard.validate_json(text).errors[0].code, code);
+    assert_eq!(ValidationReport::from(standard.read_json(text)).errors[0].code, code);
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn what_is_written_fits_its_schema() {
         assert!(questions.is_valid(&json!(checked.questions(About::Status))), "{record}");
         assert!(report.is_valid(&json!(checked.report())), "{record}");
     }
-    check("validation-report", &json!(standard.validate_json("{\"name\":1}")));
+    check("validation-report", &json!(ValidationReport::from(standard.read_json("{\"name\":1}"))));
     check("dictionary", &json!(standard.dictionary()));
     check("rule-set", &serde_json::from_str(palermo_rules::SEE_2002_JSON).unwrap());
     assert!(!decision.is_valid(&json!({})) && !explanation.is_valid(&json!({})), "an empty document is none of these");

@@ -9,7 +9,7 @@ use std::{
     sync::LazyLock,
 };
 
-use palermo::{About, ErrorCode, Expected, IntakeRecord, Problem, RecordErrors, Standard};
+use palermo::{About, ErrorCode, Expected, IntakeRecord, Problem, RecordErrors, Standard, ValidationReport};
 use palermo_tests::{slow::SlowEvaluator, workspace};
 use serde_json::Value;
 
@@ -95,7 +95,7 @@ fn compare_remarks(vector: &Value, member: &str, way: &str, expected: &Value, ac
 /// Holds one standard against one vector.
 fn run(standard: &Standard, way: &str, vector: &Value, wrong: &mut Vec<String>) {
     let text = record(vector);
-    let report = standard.validate_json(&text);
+    let report = ValidationReport::from(standard.read_json(&text));
     if let Some(errors) = vector.get("errors") {
         let problems = standard.evaluate_json(&text).err().map(|errors| errors.problems()).unwrap_or_default();
         compare_remarks(vector, "errors", way, errors, problems, wrong);
