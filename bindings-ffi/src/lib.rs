@@ -17,7 +17,7 @@ mod standard;
 mod panic_inside;
 
 pub use self::{
-    as_json::{decision_to_json, questions_to_json, report_to_json},
+    as_json::{compact_to_json, decision_to_json, questions_to_json, report_to_json},
     builder::RecordBuilder,
     error::PalermoError,
     generated::{own, see_2002},

@@ -1,5 +1,10 @@
 //! The standard: every call of the core, passed on.
 
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "a heading for Rust would stand in every language; what is refused is said in words"
+)]
+
 use std::{fmt, sync::Arc};
 
 use palermo::{
@@ -10,7 +15,6 @@ use palermo::{
 
 use crate::{
     IntakeRecord, PalermoError,
-    as_json::json,
     own::{ConductCode, Dictionary, Explanation, Fact, Rule, StandardInfo},
 };
 

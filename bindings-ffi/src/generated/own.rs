@@ -240,7 +240,7 @@ impl From<palermo::rule_set::Values> for Values {
     fn from(from: palermo::rule_set::Values) -> Self {
         match from {
             palermo::rule_set::Values::YesNo => Self::YesNo,
-            palermo::rule_set::Values::Choice(words) => Self::Choice { words: words },
+            palermo::rule_set::Values::Choice(words) => Self::Choice { words },
             palermo::rule_set::Values::Years { from, to } => Self::Years { from: whole(from), to: whole(to) },
         }
     }
@@ -342,8 +342,8 @@ pub enum Citation {
 impl From<palermo::rule_set::Citation> for Citation {
     fn from(from: palermo::rule_set::Citation) -> Self {
         match from {
-            palermo::rule_set::Citation::Source { at, lines } => Self::Source { at: at, lines: lines.into() },
-            palermo::rule_set::Citation::Reference { by_reference } => Self::Reference { by_reference: by_reference },
+            palermo::rule_set::Citation::Source { at, lines } => Self::Source { at, lines: lines.into() },
+            palermo::rule_set::Citation::Reference { by_reference } => Self::Reference { by_reference },
         }
     }
 }
@@ -410,9 +410,9 @@ impl From<palermo::rule_set::Condition> for Condition {
             palermo::rule_set::Condition::Otherwise => Self::Otherwise,
             palermo::rule_set::Condition::All(parts) => Self::All { parts: all(parts) },
             palermo::rule_set::Condition::Any(parts) => Self::Any { parts: all(parts) },
-            palermo::rule_set::Condition::AnyOf { set, is } => Self::AnyOf { set: set, is: all(is) },
-            palermo::rule_set::Condition::AllOf { set, is } => Self::AllOf { set: set, is: all(is) },
-            palermo::rule_set::Condition::Literal { fact, accepts } => Self::Literal { fact: fact, accepts: accepts.into() },
+            palermo::rule_set::Condition::AnyOf { set, is } => Self::AnyOf { set, is: all(is) },
+            palermo::rule_set::Condition::AllOf { set, is } => Self::AllOf { set, is: all(is) },
+            palermo::rule_set::Condition::Literal { fact, accepts } => Self::Literal { fact, accepts: accepts.into() },
         }
     }
 }
@@ -445,12 +445,8 @@ impl From<palermo::rule_set::Accepts> for Accepts {
     fn from(from: palermo::rule_set::Accepts) -> Self {
         match from {
             palermo::rule_set::Accepts::OneOf(values) => Self::OneOf { values: all(values) },
-            palermo::rule_set::Accepts::Below { bound, or_unknown } => {
-                Self::Below { bound: whole(bound), or_unknown: or_unknown }
-            }
-            palermo::rule_set::Accepts::AtLeast { bound, or_unknown } => {
-                Self::AtLeast { bound: whole(bound), or_unknown: or_unknown }
-            }
+            palermo::rule_set::Accepts::Below { bound, or_unknown } => Self::Below { bound: whole(bound), or_unknown },
+            palermo::rule_set::Accepts::AtLeast { bound, or_unknown } => Self::AtLeast { bound: whole(bound), or_unknown },
         }
     }
 }
@@ -473,8 +469,8 @@ pub enum Value {
 impl From<palermo::rule_set::Value> for Value {
     fn from(from: palermo::rule_set::Value) -> Self {
         match from {
-            palermo::rule_set::Value::YesNo(value) => Self::YesNo { value: value },
-            palermo::rule_set::Value::Word(word) => Self::Word { word: word },
+            palermo::rule_set::Value::YesNo(value) => Self::YesNo { value },
+            palermo::rule_set::Value::Word(word) => Self::Word { word },
         }
     }
 }

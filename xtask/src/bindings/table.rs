@@ -24,17 +24,21 @@ pub(crate) fn print(measured: &[Measured], readme: bool) -> Outcome {
 
 fn table(measured: &[Measured]) -> Result<String, std::fmt::Error> {
     let mut out = String::new();
-    writeln!(out, "| runtime | vectors | JSON text | plain data | empty call | first decision | package |")?;
-    writeln!(out, "|---|---:|---:|---:|---:|---:|---|")?;
+    writeln!(
+        out,
+        "| runtime | vectors | JSON text | plain data | empty call | Rust itself | first decision | growth | package |"
+    )?;
+    writeln!(out, "|---|---:|---:|---:|---:|---:|---:|---:|---|")?;
     for row in measured {
         let Measured { runtime, vectors, microseconds: time, package, .. } = row;
         let first = row.first_decision_milliseconds.map_or_else(|| "–".to_string(), |time| format!("{time:.1} ms"));
+        let native = row.native_microseconds.map_or_else(|| "–".to_string(), |time| format!("{time:.1} µs"));
         #[expect(clippy::cast_precision_loss, reason = "a size for people")]
         let size = row.package_bytes as f64 / 1000.0;
         writeln!(
             out,
-            "| {runtime} | {vectors} | {:.1} µs | {:.1} µs | {:.2} µs | {first} | {package}, {size:.0} kB |",
-            time.json_text, time.plain_data, time.empty_call
+            "| {runtime} | {vectors} | {:.1} µs | {:.1} µs | {:.2} µs | {native} | {first} | {:.1} B | {package}, {size:.0} kB |",
+            time.json_text, time.plain_data, time.empty_call, row.bytes_per_evaluation
         )?;
     }
     Ok(out)
