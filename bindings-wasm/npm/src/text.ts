@@ -12,8 +12,8 @@ import { MAX_RECORD_BYTES, MAX_RECORD_DEPTH } from "./generated/limits.js";
 const MAX_RULE_SET_CHARACTERS = 1 << 27;
 const MAX_RULE_SET_DEPTH = 128;
 
-/** A name that needs no escaping. */
-const PLAIN_NAME = /^[a-z0-9_]*$/;
+/** Names and words that need no escaping, as nearly all in a record. */
+const PLAIN = /^[\w-]*$/;
 
 /** The JSON text of a record, which may be text already. */
 export function recordText(record: unknown): string {
@@ -61,9 +61,8 @@ class Writer {
   value(value: unknown, key: string, depth: number, inList: boolean): string {
     switch (typeof value) {
       case "string": {
-        const text = JSON.stringify(value);
-        this.#count(text.length);
-        return text;
+        this.#count(value.length);
+        return quoted(value);
       }
       case "boolean":
         return value ? "true" : "false";
@@ -128,9 +127,8 @@ class Writer {
       if (value === undefined) {
         continue;
       }
-      const name = PLAIN_NAME.test(key) ? `"${key}"` : JSON.stringify(key);
-      this.#count(name.length + 2);
-      const entry = `${name}:${this.value(value, key, depth + 1, false)}`;
+      this.#count(key.length + 4);
+      const entry = `${quoted(key)}:${this.value(value, key, depth + 1, false)}`;
       text += text.length === 1 ? entry : `,${entry}`;
     }
     return `${text}}`;
@@ -148,6 +146,10 @@ class Writer {
     this.gaveUp = reason;
     throw new Error(reason);
   }
+}
+
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 /** Whether an object is what `{…}` makes, in this realm or in another one; what has a class of its own hides its data. */

@@ -21,7 +21,8 @@ const args = [
 
 const browser = await chromium.launch({ executablePath, args });
 const good = await serve(process.cwd());
-const odd = await serve(process.cwd(), "text/plain");
+const odd = await serve(process.cwd(), { wasmType: "text/plain" });
+const plain = await serve(process.cwd(), { policy: "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'" });
 try {
   const page = await open(good, "page");
   const session = await page.context().newCDPSession(page);
@@ -39,6 +40,10 @@ try {
   if (status !== "undetermined") {
     failures.push(`with a wrong type of the WebAssembly the status is ${status}`);
   }
+
+  // The lines of README.md, as they stand there: with a script in the page.
+  const shown = await open(plain, "../readme");
+  await shown.waitForFunction(() => document.body.textContent.includes("presumed: "), undefined, { timeout: 10_000 });
 
   const times = [];
   for (let count = 0; count < 9; count++) {
@@ -58,6 +63,7 @@ try {
   await browser.close();
   good.close();
   odd.close();
+  plain.close();
 }
 
 /** Opens a page of our own in a context of its own, where nothing is kept of another one. */

@@ -7,8 +7,8 @@ import { extname, join, normalize } from "node:path";
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
 
-/** Serves a folder and returns its address; `wasmType` is what the server says of WebAssembly. */
-export function serve(folder, wasmType = TYPES[".wasm"]) {
+/** Serves a folder and returns its address; `wasmType` is what the server says of WebAssembly, `policy` what a page may do. */
+export function serve(folder, { wasmType = TYPES[".wasm"], policy = POLICY } = {}) {
   const server = createServer((request, response) => {
     const path = join(folder, normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname)));
     let size;
@@ -22,7 +22,7 @@ export function serve(folder, wasmType = TYPES[".wasm"]) {
       return;
     }
     const type = extname(path) === ".wasm" ? wasmType : (TYPES[extname(path)] ?? "text/plain");
-    response.writeHead(200, { "Content-Type": type, "Content-Length": size, "Content-Security-Policy": POLICY });
+    response.writeHead(200, { "Content-Type": type, "Content-Length": size, "Content-Security-Policy": policy });
     createReadStream(path).pipe(response);
   });
   return new Promise((resolve) => {

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::{build, project, tools};
 use crate::{
-    bindings::{Measured, report},
+    bindings::{Measured, readme, report},
     command::shown,
+    files,
 };
 
 /// Tests the package in a page that a server of the test's own serves.
@@ -15,6 +16,7 @@ pub(crate) fn test(folder: &Path) -> Result<Vec<Measured>, String> {
     let project = project::make(folder, &tarball, "browser")?;
     project::material(&project)?;
     build::panicking(&project)?;
+    files::write(&project.join("readme.html"), readme::block("In JavaScript", "html")?.as_bytes())?;
     let tools = build::folder().display().to_string();
     let chromium = tools::place("chromium")?;
     let printed = shown(&project, "node", &["browser/run.mjs", &tools, &chromium])?;

@@ -74,7 +74,7 @@ fn javascript(folder: &Path) -> Outcome {
     compile(folder, "tsconfig.json")?;
     compile(folder, "tsconfig.node.json")?;
     bundle(folder, &["src/index.ts", "--format=esm", "--outfile=web/index.js"])?;
-    bundle(folder, &["src/node.ts", "--format=cjs", "--platform=node", "--external:*.cjs", "--outfile=node/node.js"])?;
+    bundle_for_node(folder, &["src/node.ts", "--outfile=node/node.js"])?;
     files::write(&folder.join("node/package.json"), b"{ \"type\": \"commonjs\" }\n")?;
     for name in ["node.mjs", "node.d.mts"] {
         files::write(&folder.join("node").join(name), &files::read(&folder.join("src").join(name))?)?;
@@ -92,12 +92,21 @@ pub(super) fn panicking(project: &Path) -> Outcome {
     for name in ["loader-web.js", "loader-node.cjs"] {
         files::write(&copy.join("wasm").join(name), &files::read(&folder().join("wasm").join(name))?)?;
     }
-    bundle(&copy, &["panic/node.ts", "--format=cjs", "--platform=node", "--external:*.cjs", "--outfile=node/node.cjs"])?;
+    bundle_for_node(&copy, &["panic/node.ts", "--outfile=node/node.cjs"])?;
     bundle(&copy, &["panic/web.ts", "--format=esm", "--outfile=web/index.js"])
 }
 
+/// Makes one file of CommonJS. The JavaScript of wasm-bindgen looks for the `.wasm` beside itself; there is one for all, in
+/// the folder `wasm`.
+fn bundle_for_node(folder: &Path, arguments: &[&str]) -> Outcome {
+    let mut all = vec!["--format=cjs", "--platform=node", "--define:__dirname=wasmFolder"];
+    all.push("--banner:js=const wasmFolder = __dirname + \"/../wasm\";");
+    all.extend(arguments);
+    bundle(folder, &all)
+}
+
 /// Makes one file of a module and what it imports: it loads faster, and a page asks the server less often.
-pub(super) fn bundle(folder: &Path, arguments: &[&str]) -> Outcome {
+fn bundle(folder: &Path, arguments: &[&str]) -> Outcome {
     let esbuild = self::folder().join("node_modules/esbuild/bin/esbuild").display().to_string();
     let mut all = vec![esbuild.as_str(), "--bundle", "--target=es2022", "--charset=utf8", "--log-level=warning"];
     all.extend(arguments);

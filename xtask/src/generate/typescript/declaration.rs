@@ -105,7 +105,7 @@ pub(super) fn description(schema: &Json) -> String {
     for word in words.into_iter().flatten() {
         if let (Some(value), Some(about)) = (word.get("const"), word.get("description").and_then(Json::as_str)) {
             let value = value.as_str().map_or_else(|| value.to_string(), str::to_string);
-            text.push_str(&format!("\n- `{value}`: {about}"));
+            text = format!("{text}\n- `{value}`: {about}");
         }
     }
     text
@@ -120,7 +120,7 @@ fn prose(text: &str) -> String {
     shown.replace("[`", "`").replace("`]", "`")
 }
 
-/// A comment of TSDoc, in lines of at most 120 columns.
+/// A comment of documentation, in lines of at most 120 columns.
 pub(super) fn documentation(indent: &str, text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.replace("*/", "*\\/").split("\n\n") {

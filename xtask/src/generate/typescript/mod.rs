@@ -60,7 +60,7 @@ fn limits() -> String {
     ]);
     let mut out = format!("/**\n * The limits of a record.\n *\n * {HEAD}\n */\n");
     for (name, (about, value)) in limits {
-        out.push_str(&format!("\n/** {about} */\nexport const {name} = {value};\n"));
+        out = format!("{out}\n/** {about} */\nexport const {name} = {value};\n");
     }
     out
 }

@@ -68,7 +68,7 @@ fn facts(out: &mut String, prefix: &str, record: &Json) -> std::fmt::Result {
     for (name, fact) in schema.get("properties").and_then(Json::as_object).into_iter().flatten() {
         let mut about = description(fact);
         if let (Some(from), Some(to)) = (fact.get("minimum"), fact.get("maximum")) {
-            about.push_str(&format!(" Completed years, {from} to {to}."));
+            about = format!("{about} Completed years, {from} to {to}.");
         }
         if fact.get("deprecated") == Some(&Json::Bool(true)) {
             about.push_str("\n\n@deprecated It changes nothing: do not collect it.");
