@@ -12,6 +12,8 @@ mod error;
 mod generated;
 mod record;
 mod standard;
+#[cfg(test)]
+mod tests;
 
 #[cfg(feature = "panic-inside")]
 mod panic_inside;
