@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import Any, Union
 
 from ._record import Record
 
-__all__ = ["IntakeRecord", "RecordLike", "text_of"]
+__all__ = ["IntakeRecord", "RecordLike", "text_of", "well_formed"]
 
 # A record has three levels; the core refuses what is nested deeper than 32.
 _DEEPEST = 64
@@ -69,12 +70,21 @@ RecordLike = Union[IntakeRecord, Record, str]
 def text_of(record: RecordLike) -> str:
     """The JSON text of a record."""
     if isinstance(record, str):
-        return record
+        return well_formed(record)
     if isinstance(record, IntakeRecord):
-        return record.to_json()
+        return well_formed(record.to_json())
     if isinstance(record, Mapping):
         return _written(record)
     raise TypeError(f"a record is an IntakeRecord, a dict or JSON text, not {type(record).__name__}")
+
+
+# Half of a surrogate pair, which a str can hold and UTF-8 cannot.
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def well_formed(text: str) -> str:
+    """A text that can cross the border. What cannot becomes NUL, which is refused wherever it stands in JSON, and is no name."""
+    return text if text.isascii() else _HALF.sub("\0", text)
 
 
 def _written(record: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from ._errors import (
     PalermoError,
     UnknownConclusionError,
 )
-from ._input import RecordLike, text_of
+from ._input import RecordLike, text_of, well_formed
 from ._types import (
     About,
     CompactDecision,
@@ -124,7 +124,7 @@ class Standard:
 
     def evaluate_json(self, text: str) -> str:
         """As `evaluate`, from JSON text to the canonical JSON text of the decision: the same bytes in every language."""
-        return str(_call(self._standard.evaluate_json_bytes, _text(text).encode("utf-8", "surrogatepass")))
+        return str(_call(self._standard.evaluate_json_bytes, _text(text).encode()))
 
     def evaluate_compact(self, record: RecordLike) -> CompactDecision:
         """As `evaluate`, in the short form."""
@@ -221,7 +221,7 @@ def _read(text: str | None, read: Callable[[Any], _Result]) -> _Result | None:
 
 def _text(text: str) -> str:
     if isinstance(text, str):
-        return text
+        return well_formed(text)
     raise TypeError(f"a str is expected, not {type(text).__name__}")
 
 
@@ -230,16 +230,12 @@ def _call(function: Callable[..., Any], *arguments: Any) -> Any:
     try:
         return function(*arguments)
     except _native.PalermoError as error:
-        refused: Exception = error
-    except UnicodeEncodeError as error:
         refused = error
-    # Out of the handler, so that no traceback leads to an error that holds what was handed over.
+    # Out of the handler, so that the errors of the library do not stand behind those of the package.
     _refuse(refused)
 
 
-def _refuse(error: Exception) -> NoReturn:
-    if isinstance(error, UnicodeEncodeError):
-        raise InvalidRecordError((_no_unicode(error),))
+def _refuse(error: Any) -> NoReturn:
     if isinstance(error, _native.PalermoError.InvalidRecord):
         raise InvalidRecordError(_problems(error))
     if isinstance(error, _native.PalermoError.InvalidRuleSet):
@@ -253,11 +249,3 @@ def _refuse(error: Exception) -> NoReturn:
 
 def _problems(error: Any) -> tuple[Problem, ...]:
     return tuple(Problem(one.path, one.code, one.message, one.help) for one in error.problems)
-
-
-def _no_unicode(error: UnicodeEncodeError) -> Problem:
-    """A str with half a surrogate pair is no Unicode, and so no JSON."""
-    before = error.object[: error.start]
-    line, column = before.count("\n") + 1, error.start - (before.rfind("\n") + 1) + 1
-    message = f"the text is no valid JSON at line {line}, column {column}"
-    return Problem("", "invalid_json", message, "mend the text there; nothing behind this place was read")

@@ -10,7 +10,16 @@ import types
 
 import pytest
 
-from palermo import Certainty, IntakeRecord, InvalidRecordError, Standard, Status
+from palermo import (
+    Certainty,
+    IntakeRecord,
+    InvalidDateError,
+    InvalidRecordError,
+    InvalidRuleSetError,
+    Standard,
+    Status,
+    UnknownConclusionError,
+)
 
 STANDARD = Standard.see_2002()
 # What must be in no message, wherever it was written.
@@ -157,6 +166,20 @@ def test_texts_that_are_no_record_are_refused():
             with pytest.raises(InvalidRecordError) as refused:
                 call(text)
             shown(refused.value)
+        assert STANDARD.validate(text).errors == STANDARD.validate(IntakeRecord.from_json(text)).errors != ()
+
+
+def test_half_of_a_surrogate_pair_is_refused_as_what_it_stands_for():
+    with pytest.raises(InvalidRecordError) as refused:
+        STANDARD.evaluate_json('{"facts":\n {"documents":"é\udc00"}}')
+    assert "line 2, column" in str(refused.value)
+    with pytest.raises(InvalidRuleSetError):
+        Standard.from_json('"\ud800"')
+    with pytest.raises(InvalidDateError):
+        STANDARD.is_in_force("\ud800")
+    with pytest.raises(UnknownConclusionError):
+        STANDARD.explain({}, "\ud800")
+    assert STANDARD.text("\ud800") is STANDARD.fact("\ud800") is None
 
 
 def test_a_huge_text_is_refused_and_the_next_one_is_not():
