@@ -128,8 +128,15 @@ class Writer {
         continue;
       }
       this.#count(key.length + 4);
-      const entry = `${quoted(key)}:${this.value(value, key, depth + 1, false)}`;
-      text += text.length === 1 ? entry : `,${entry}`;
+      text += text.length === 1 ? quoted(key) : `,${quoted(key)}`;
+      // Nearly all facts are yes or no; they go the short way.
+      if (value === true) {
+        text += ":true";
+      } else if (value === false) {
+        text += ":false";
+      } else {
+        text += `:${this.value(value, key, depth + 1, false)}`;
+      }
     }
     return `${text}}`;
   }
