@@ -5,9 +5,11 @@ from __future__ import annotations
 import enum
 import json
 from dataclasses import fields
-from typing import Any, Callable, ClassVar, Dict, Union
+from typing import Any, Callable, ClassVar, Dict, Tuple, TypeVar, Union
 
-__all__ = ["Condition", "Plain", "Word", "to_json"]
+__all__ = ["Condition", "Lists", "Plain", "Word", "to_json"]
+
+_Word = TypeVar("_Word", bound="Word")
 
 # When something applies, as a rule set writes it: "always", "otherwise", or an object such as {"all": [...]},
 # {"any_of": "means", "is": [True]} or {"age_years": {"below": 18}}. The schema `rule-set.json` says all its forms.
@@ -19,6 +21,19 @@ class Word(str, enum.Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+class Lists(Dict[Tuple[str, ...], Tuple[_Word, ...]]):
+    """Lists of words, each made once: a decision holds the same few very often, and there are not many more."""
+
+    def __init__(self, words: dict[str, _Word]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, key: tuple[str, ...]) -> tuple[_Word, ...]:
+        made = tuple([self._words[word] for word in key])
+        self[key] = made
+        return made
 
 
 class Plain:

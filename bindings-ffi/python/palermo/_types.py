@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Union
 
-from ._plain import Condition, Plain, Word
+from ._plain import Condition, Lists, Plain, Word
 
 __all__ = [
     "About",
@@ -950,11 +950,13 @@ class Lines(Plain):
 _ABOUT: dict[str, About] = {word.value: word for word in About}
 _ACTOR: dict[str, Actor] = {word.value: word for word in Actor}
 _BEARER: dict[str, Bearer] = {word.value: word for word in Bearer}
+_LISTS_OF_BEARER: Lists[Bearer] = Lists(_BEARER)
 _CERTAINTY: dict[str, Certainty] = {word.value: word for word in Certainty}
 _CHILD_STATUS: dict[str, ChildStatus] = {word.value: word for word in ChildStatus}
 _CONCLUSION_KIND: dict[str, ConclusionKind] = {word.value: word for word in ConclusionKind}
 _DERIVATION: dict[str, Derivation] = {word.value: word for word in Derivation}
 _EFFECT: dict[str, Effect] = {word.value: word for word in Effect}
+_LISTS_OF_EFFECT: Lists[Effect] = Lists(_EFFECT)
 _ELEMENT_STATE: dict[str, ElementState] = {word.value: word for word in ElementState}
 _KNOWN: dict[str, Known] = {word.value: word for word in Known}
 _MODALITY: dict[str, Modality] = {word.value: word for word in Modality}
@@ -1005,7 +1007,7 @@ def read_conclusion(of: Any) -> Conclusion:
         of["id"],
         _CONCLUSION_KIND[of["kind"]],
         tuple(of["rules"]),
-        tuple([_BEARER[item] for item in of["bearers"]]),
+        _LISTS_OF_BEARER[tuple(of["bearers"])],
     )
 
 
@@ -1061,7 +1063,7 @@ def read_question(of: Any) -> Question:
         _STAGE[of["ask"]],
         _SENSITIVITY[of["sensitivity"]],
         tuple(get("after", ())),
-        tuple([_EFFECT[item] for item in of["may_change"]]),
+        _LISTS_OF_EFFECT[tuple(of["may_change"])],
     )
 
 
@@ -1226,7 +1228,7 @@ def read_rule(of: Any) -> Rule:
         tuple(map(read_citation, of["source"])),
         _MODALITY[of["modality"]],
         _DERIVATION[of["derivation"]],
-        tuple([_BEARER[item] for item in of["bearers"]]),
+        _LISTS_OF_BEARER[tuple(of["bearers"])],
         of["when"],
         tuple(of["then"]),
         None if get("breach") is None else read_breach(get("breach")),
