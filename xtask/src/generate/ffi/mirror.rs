@@ -28,9 +28,6 @@ const FIELD_NAMES: [(&str, &str, &str); 9] = [
     ("FactValue", "Word", "word"),
 ];
 
-/// Fields that stay on this side: a standard gives no cases out.
-const LEFT_OUT: [(&str, &str); 1] = [("Rule", "cases")];
-
 /// Types that are only handed in: nothing makes them from the core's.
 const ONLY_IN: [&str; 1] = ["FactValue"];
 
@@ -41,7 +38,7 @@ pub(super) fn mirror(types: &[Type]) -> Result<(String, String), String> {
     let own = own(types);
     let known: BTreeSet<&str> = types.iter().map(|of| of.name.as_str()).chain(BUILT_IN).collect();
     for one in types {
-        for field in one.fields().filter(|field| !is_left_out(one, field)) {
+        for field in one.fields().filter(|field| !one.leaves_out(field)) {
             if !known.contains(field.of.name()) {
                 return Err(format!("`{}` holds `{}`, which no binding has; add it in model.rs", one.name, field.of.name()));
             }
@@ -85,10 +82,6 @@ fn path(one: &Type) -> String {
     format!("palermo::{module}{}", one.name)
 }
 
-fn is_left_out(one: &Type, field: &Field) -> bool {
-    LEFT_OUT.contains(&(one.name.as_str(), field.name.as_str()))
-}
-
 /// The types that cannot cross as they are, with all that hold one of them.
 fn own(types: &[Type]) -> BTreeSet<&str> {
     let mut own = BTreeSet::new();
@@ -97,7 +90,7 @@ fn own(types: &[Type]) -> BTreeSet<&str> {
         for one in types {
             let needs = |field: &Field| {
                 let name = field.of.name();
-                field.name.is_empty() || name == "u32" || own.contains(name) || is_left_out(one, field)
+                field.name.is_empty() || name == "u32" || own.contains(name) || one.leaves_out(field)
             };
             if one.fields().any(needs) {
                 own.insert(one.name.as_str());
@@ -134,7 +127,7 @@ fn write_own(out: &mut String, one: &Type, own: &BTreeSet<&str>) -> fmt::Result 
     match &one.kind {
         Kind::Struct(fields) => {
             writeln!(out, "#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]\npub struct {} {{", one.name)?;
-            for field in fields.iter().filter(|field| !is_left_out(one, field)) {
+            for field in fields.iter().filter(|field| !one.leaves_out(field)) {
                 documented(out, "    ", &field.docs)?;
                 writeln!(out, "    pub {}: {},", field.name, rust(&field.of, "i32"))?;
             }
@@ -173,7 +166,7 @@ fn write_conversion(out: &mut String, one: &Type, own: &BTreeSet<&str>) -> fmt::
     match &one.kind {
         Kind::Struct(fields) => {
             writeln!(out, "        Self {{")?;
-            for field in fields.iter().filter(|field| !is_left_out(one, field)) {
+            for field in fields.iter().filter(|field| !one.leaves_out(field)) {
                 writeln!(out, "            {}: {},", field.name, converted(&format!("from.{}", field.name), &field.of, own))?;
             }
             writeln!(out, "        }}")?;

@@ -5,6 +5,7 @@ mod builder;
 mod mirror;
 mod model;
 mod python;
+mod python_record;
 
 use palermo::{Standard, rule_set::RuleSet, schema};
 
@@ -29,7 +30,7 @@ fn python(set: &RuleSet, types: &[model::Type]) -> Result<Vec<Derived>, String> 
     let schema = schema::schema("record", &standard).ok_or("there is no schema of the record")?;
     let schema = serde_json::to_value(schema).map_err(|error| error.to_string())?;
     let out = python::types(types).map_err(|error| error.to_string())?;
-    let within = python::record(&schema)?;
+    let within = python_record::record(&schema)?;
     Ok(vec![
         Derived::new("bindings-ffi/python/palermo/_types.py", out),
         Derived::new("bindings-ffi/python/palermo/_record.py", within),

@@ -125,7 +125,15 @@ impl Of {
     }
 }
 
+/// Fields that no binding has: a standard gives no cases out, so they would always be empty.
+const LEFT_OUT: [(&str, &str); 1] = [("Rule", "cases")];
+
 impl Type {
+    /// Whether a field of it stays on this side.
+    pub(super) fn leaves_out(&self, field: &Field) -> bool {
+        LEFT_OUT.contains(&(self.name.as_str(), field.name.as_str()))
+    }
+
     /// Every field, those of variants too.
     pub(super) fn fields(&self) -> Box<dyn Iterator<Item = &Field> + '_> {
         match &self.kind {
