@@ -110,6 +110,14 @@ impl<'s> CheckedRecord<'s> {
         evaluate::write_decision(&self.outcome(), text);
     }
 
+    /// What follows, as numbers that stand for the words of [`Standard::decision_words_json`]: for a binding of the same
+    /// version, that makes its own objects of them. It is no format.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn decision_numbers(&self) -> alloc::vec::Vec<u16> {
+        evaluate::numbers(&self.outcome())
+    }
+
     /// What follows, in the short form.
     #[must_use]
     pub fn compact(&self) -> CompactDecision {

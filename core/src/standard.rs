@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::{
     CheckedRecord, CompactDecision, Date, Decision, IntakeRecord, RecordErrors, ValidationReport,
-    evaluate::{StandardId, standard_id},
+    evaluate::{StandardId, standard_id, words_json},
     logic::{BitSet, ImageError, Index, Logic, NameTable, at},
     near::nearest,
     record::{ErrorCode, check, read},
@@ -85,6 +85,13 @@ impl Standard {
     #[must_use]
     pub fn from_images(logic: &[u8], texts: Vec<u8>) -> Option<Self> {
         Self::open(logic, texts.into()).ok()
+    }
+
+    /// The words behind [`CheckedRecord::decision_numbers`].
+    #[doc(hidden)]
+    #[must_use]
+    pub fn decision_words_json(&self) -> String {
+        words_json(self)
     }
 
     /// Opens the images of a compiled rule set.

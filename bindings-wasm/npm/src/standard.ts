@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 /** A standard: a compiled rule set with its texts, against which records are held. */
 
+import { decisionOf, type Words } from "./decision.js";
 import { Engine } from "./engine.js";
 import { RuleSetErrors } from "./errors.js";
 import type {
@@ -68,6 +69,8 @@ export const loader = new Engine<Pick<typeof LoaderGlue, "RawImages">>("initLoad
  */
 export class Standard<V extends Vocabulary = AnyVocabulary> {
   #raw: Glue.RawStandard | undefined;
+  /** The words that the numbers of a decision stand for, from the first decision on. */
+  #words: Words | undefined;
 
   private constructor(raw: Glue.RawStandard) {
     this.#raw = raw;
@@ -167,7 +170,10 @@ export class Standard<V extends Vocabulary = AnyVocabulary> {
 
   /** Decides on a record. */
   evaluate(record: V["record"] | string): Decision {
-    return JSON.parse(this.evaluateJson(record)) as Decision;
+    const text = recordText(record);
+    const numbers = this.#call((raw) => raw.evaluateToNumbers(text));
+    this.#words ??= this.#parsed((raw) => raw.decisionWords());
+    return decisionOf(numbers, this.#words as Words);
   }
 
   /** Decides on a record: the canonical JSON of the decision, which is the same text in every language. */

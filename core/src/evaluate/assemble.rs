@@ -45,15 +45,14 @@ impl<'o, 'r, 's> Findings<'o, 'r, 's> {
     }
 
     /// The fired rules that gave the value that the status has.
-    pub(super) fn status_rules(&self) -> impl Iterator<Item = &'s RuleCode> + '_ {
+    pub(super) fn status_rules(&self) -> impl Iterator<Item = Index> + '_ {
         let logic = self.logic();
         let status = logic.decision.status.fact;
         let place = super::outcome::place(logic, &self.outcome.bits, status);
-        self.outcome
-            .fired
-            .iter()
-            .filter_map(|rule| at(&logic.rules, rule))
-            .filter(move |rule| rule.gives.iter().any(|(fact, given)| *fact == status && Some(u32::from(*given)) == place))
+        self.outcome.fired.iter().filter(move |rule| {
+            let gives = at(&logic.rules, *rule).into_iter().flat_map(|rule| &rule.gives);
+            gives.into_iter().any(|(fact, given)| *fact == status && Some(u32::from(*given)) == place)
+        })
     }
 
     /// The destinations that were concluded, the most urgent first.
@@ -141,7 +140,7 @@ pub(crate) fn decision(outcome: &Outcome<'_, '_>) -> Decision {
         reference: record.reference,
         standard: standard_id(logic),
         status: outcome.status(),
-        status_rules: findings.status_rules().map(|rule| rule.id.as_ref().into()).collect(),
+        status_rules: findings.status_rules().filter_map(|index| rule(&index)).collect(),
         elements: outcome.elements(),
         child: outcome.child(),
         child_when_trafficked: findings.child_when_trafficked(),

@@ -7,6 +7,7 @@
 mod assemble;
 mod decision;
 mod judge;
+mod numbers;
 mod open;
 mod outcome;
 mod questions;
@@ -15,6 +16,7 @@ mod write;
 pub(crate) use self::{
     assemble::{compact, decision, question, standard_id},
     judge::{Judgement, judge},
+    numbers::{numbers, words_json},
     open::{Analysis, Tri},
     outcome::{clause_meets, outcome, place},
     questions::questions,

@@ -44,7 +44,7 @@ pub(crate) fn write_decision(outcome: &Outcome<'_, '_>, text: &mut String) {
     writer.standard(logic);
     writer.field(",\"status\":", outcome.status().as_str());
     writer.raw(",\"status_rules\":");
-    writer.strings(findings.status_rules().map(|rule| &*rule.id));
+    writer.strings(findings.status_rules().filter_map(|rule| at(&logic.rules, rule)).map(|rule| &*rule.id));
     let elements = outcome.elements();
     writer.field(",\"elements\":{\"act\":", elements.act.as_str());
     writer.field(",\"means\":", elements.means.as_str());
