@@ -41,6 +41,23 @@ pub(crate) struct Microseconds {
     pub plain_data: f64,
 }
 
+/// By how much a process may grow for each evaluation and still count as not growing: what a sampled size wavers by.
+const FLAT: f64 = 64.0;
+
+impl Measured {
+    /// What must not be: a vector that was passed over, memory that grows.
+    pub(crate) fn wrong(&self, vectors: usize) -> Vec<String> {
+        let mut wrong = Vec::new();
+        if self.vectors != vectors {
+            wrong.push(format!("{}: {} vectors ran, and there are {vectors}", self.runtime, self.vectors));
+        }
+        if self.bytes_per_evaluation > FLAT {
+            wrong.push(format!("{}: memory grows by {:.0} bytes an evaluation", self.runtime, self.bytes_per_evaluation));
+        }
+        wrong
+    }
+}
+
 /// Finds the report in the output of a runtime's tests.
 pub(crate) fn in_output(output: &str) -> Result<Measured, String> {
     let line = output.lines().find_map(|line| line.split_once(MARK)).ok_or("the tests reported no measurement")?.1;

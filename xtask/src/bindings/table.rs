@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use super::Measured;
+use super::{
+    Measured,
+    npm::{self, Sizes},
+};
 use crate::{Outcome, files};
 
 const BEGIN: &str = "<!-- bindings: written by `cargo xtask test-bindings --readme` -->";
@@ -10,7 +13,8 @@ const END: &str = "<!-- end of bindings -->";
 
 /// Prints the table.
 pub(crate) fn print(measured: &[Measured], readme: bool) -> Outcome {
-    let table = table(measured).map_err(|error| error.to_string())?;
+    let sizes = npm::sizes()?;
+    let table = table(measured, &sizes).map_err(|error| error.to_string())?;
     println!("{table}");
     if !readme {
         return Ok(());
@@ -22,7 +26,7 @@ pub(crate) fn print(measured: &[Measured], readme: bool) -> Outcome {
     files::write(&path, format!("{before}{BEGIN}\n{table}{END}{after}").as_bytes())
 }
 
-fn table(measured: &[Measured]) -> Result<String, std::fmt::Error> {
+fn table(measured: &[Measured], sizes: &Sizes) -> Result<String, std::fmt::Error> {
     let mut out = String::new();
     writeln!(
         out,
@@ -33,13 +37,24 @@ fn table(measured: &[Measured]) -> Result<String, std::fmt::Error> {
         let Measured { runtime, vectors, microseconds: time, package, .. } = row;
         let first = row.first_decision_milliseconds.map_or_else(|| "–".to_string(), |time| format!("{time:.1} ms"));
         let native = row.native_microseconds.map_or_else(|| "–".to_string(), |time| format!("{time:.1} µs"));
-        #[expect(clippy::cast_precision_loss, reason = "a size for people")]
-        let size = row.package_bytes as f64 / 1000.0;
+        let size = kilobytes(row.package_bytes);
         writeln!(
             out,
             "| {runtime} | {vectors} | {:.1} µs | {:.1} µs | {:.2} µs | {native} | {first} | {:.1} B | {package}, {size:.0} kB |",
             time.json_text, time.plain_data, time.empty_call, row.bytes_per_evaluation
         )?;
     }
+    writeln!(
+        out,
+        "\nAfter gzip, the WebAssembly that decides has {:.1} kB, with the standard and its texts; the one that is read only to load a\n\
+         rule set of your own has {:.1} kB.",
+        kilobytes(sizes.palermo),
+        kilobytes(sizes.loader)
+    )?;
     Ok(out)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a size for people")]
+fn kilobytes(bytes: u64) -> f64 {
+    bytes as f64 / 1000.0
 }

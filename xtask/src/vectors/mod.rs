@@ -66,6 +66,22 @@ pub(crate) fn vectors() -> Result<Vec<Derived>, String> {
     Ok(derived)
 }
 
+/// How many vectors there are in all files.
+pub(crate) fn count() -> Result<usize, String> {
+    let folder = files::root().join(FOLDER);
+    let unreadable = |error| format!("{FOLDER} cannot be read: {error}");
+    let mut all = 0;
+    for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let file: serde_json::Value = serde_json::from_slice(&files::read(&path)?).map_err(|error| error.to_string())?;
+            // The schema that stands beside them has none.
+            all += file.get("vectors").and_then(serde_json::Value::as_array).map_or(0, Vec::len);
+        }
+    }
+    Ok(all)
+}
+
 /// Of vectors with one record, the first has everything and the others their explanation alone.
 fn without_repetition(vectors: Vec<Vector>) -> Vec<Vector> {
     let mut seen = BTreeSet::new();

@@ -9,4 +9,9 @@ mod tools;
 mod types;
 mod wasm;
 
-pub(crate) use self::{browser::test as chromium, build::package, node::test as node};
+pub(crate) use self::{
+    browser::test as chromium,
+    build::package,
+    node::test as node,
+    size::{Sizes, committed as sizes},
+};
