@@ -6,8 +6,8 @@ use std::{
 };
 
 use palermo::{Actor, Certainty};
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::{IntakeRecord, generated::own::FactValue};
 
@@ -25,8 +25,9 @@ pub struct RecordBuilder {
 struct Parts {
     #[serde(skip_serializing_if = "Option::is_none")]
     reference: Option<String>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    facts: Map<String, Value>,
+    /// In the order in which they were said, which is the order of what is wrong with them.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "object")]
+    facts: Vec<(String, Value)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     declined: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -63,9 +64,7 @@ impl RecordBuilder {
             FactValue::Years { years } => Value::from(years),
             FactValue::Word { word } => Value::from(word),
         };
-        self.with(|parts| {
-            parts.facts.insert(name, value);
-        })
+        self.with(|parts| parts.say(name, value))
     }
 
     /// A fact by its name that the person would rather not be asked, for a standard that was loaded.
@@ -91,9 +90,7 @@ impl RecordBuilder {
 /// What the generated methods do.
 impl RecordBuilder {
     pub(crate) fn know(self: Arc<Self>, fact: &str, value: Value) -> Arc<Self> {
-        self.with(|parts| {
-            parts.facts.insert(fact.to_string(), value);
-        })
+        self.with(|parts| parts.say(fact.to_string(), value))
     }
 
     pub(crate) fn decline(self: Arc<Self>, fact: &str) -> Arc<Self> {
@@ -108,6 +105,20 @@ impl RecordBuilder {
         change(&mut self.parts.lock().unwrap_or_else(PoisonError::into_inner));
         self
     }
+}
+
+impl Parts {
+    /// What is said of a fact last is what counts.
+    fn say(&mut self, name: String, value: Value) {
+        match self.facts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, said)) => *said = value,
+            None => self.facts.push((name, value)),
+        }
+    }
+}
+
+fn object<S: Serializer>(members: &[(String, Value)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(members.iter().map(|(name, value)| (name, value)))
 }
 
 impl fmt::Debug for RecordBuilder {

@@ -6,3 +6,10 @@
 pub fn panic_inside() {
     panic!("a panic for the tests");
 }
+
+/// Panics where a package that was built without the function above asks for it, with a day of this name.
+pub(crate) fn when_asked(day: &str) {
+    if day == "panic inside" {
+        panic_inside();
+    }
+}

@@ -90,6 +90,8 @@ impl Standard {
     ///
     /// Refused is a text that is no day of the calendar.
     pub fn is_in_force(&self, date: &str) -> Result<bool, PalermoError> {
+        #[cfg(feature = "panic-inside")]
+        crate::panic_inside::when_asked(date);
         let date = Date::parse(date).ok_or(PalermoError::InvalidDate)?;
         Ok(self.standard.is_in_force(date))
     }

@@ -36,6 +36,9 @@ pub(crate) fn shown(folder: &Path, program: &str, arguments: &[&str]) -> Result<
     let mut child = Command::new(program)
         .args(arguments)
         .current_dir(folder)
+        // Cargo names its own folders there, with libraries that are not the ones in our packages.
+        .env_remove("LD_LIBRARY_PATH")
+        .env_remove("DYLD_FALLBACK_LIBRARY_PATH")
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|error| format!("{program} cannot be started: {error}"))?;

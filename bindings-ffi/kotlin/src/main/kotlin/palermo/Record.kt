@@ -9,7 +9,7 @@ package palermo
  * val record = record {
  *     ageYears(16)
  *     indAfraidOfController(true)
- *     conduct(Conduct.CHARGED, Certainty.ESTABLISHED)
+ *     conduct(Conduct.CHARGED_ILLEGAL_ENTRY, Certainty.ESTABLISHED)
  * }
  * ```
  *

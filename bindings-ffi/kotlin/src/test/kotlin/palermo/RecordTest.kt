@@ -21,11 +21,11 @@ class RecordTest {
             documents(Documents.NONE)
             declined(FactName.TESTIMONY_WISH)
             conduct(Conduct.DEPORTED, Certainty.PLANNED, Actor.POLICE)
-            conduct(Conduct.DETAINED, Certainty.ESTABLISHED)
+            conduct(Conduct.CHARGED_ILLEGAL_ENTRY, Certainty.ESTABLISHED)
         }
-        val expected = """{"reference":"$reference","facts":{"age_doubt":null,"age_years":15,"documents":"none"},""" +
+        val expected = """{"reference":"$reference","facts":{"age_years":15,"age_doubt":null,"documents":"none"},""" +
             """"declined":["testimony_wish"],"conduct":[{"code":"deported","actor":"police","certainty":"planned"},""" +
-            """{"code":"detained","certainty":"established"}]}"""
+            """{"code":"charged_illegal_entry","certainty":"established"}]}"""
         assertEquals(expected, record.toJson())
         assertEquals(reference, standard.evaluate(record).reference)
     }
@@ -55,9 +55,10 @@ class RecordTest {
     fun `a builder can be used on after it has built`() {
         val builder = RecordBuilder().ageYears(15)
         val before = builder.build()
+        builder.ageYears(14)
         val after = builder.actRecruited(true).build()
         assertEquals("""{"facts":{"age_years":15}}""", before.toJson())
-        assertEquals("""{"facts":{"act_recruited":true,"age_years":15}}""", after.toJson())
+        assertEquals("""{"facts":{"age_years":14,"act_recruited":true}}""", after.toJson())
     }
 
     @Test
@@ -74,10 +75,10 @@ class RecordTest {
         val refused = assertFailsWith<PalermoException.InvalidRecord> { standard.evaluate(record) }
         val places = listOf(
             "/reference" to "invalid_reference",
+            "/facts/age_years" to "not_whole",
+            "/facts/age_when_trafficked" to "out_of_range",
             "/facts/act_recruited" to "wrong_type",
             "/facts/act_recruted" to "unknown_fact",
-            "/facts/age_when_trafficked" to "out_of_range",
-            "/facts/age_years" to "out_of_range",
             "/facts/majority" to "unknown_value",
             "/conduct/0/code" to "unknown_conduct",
         )

@@ -56,10 +56,10 @@ class StandardTest {
 
     @Test
     fun `it says what should rather not be collected`() {
-        val report = standard.validate(record { documents(Documents.NONE) })
+        val report = standard.validate(record { priorSexWork(false) })
         assertEquals(emptyList(), report.errors)
-        assertEquals(listOf("/facts/documents" to "not_needed"), report.advice.map { it.path to it.code })
-        assertEquals(standard.validateJson("""{"facts":{"documents":"none"}}"""), reportToJson(report))
+        assertEquals(listOf("/facts/prior_sex_work" to "not_needed"), report.advice.map { it.path to it.code })
+        assertEquals(standard.validateJson("""{"facts":{"prior_sex_work":false}}"""), reportToJson(report))
     }
 
     @Test
