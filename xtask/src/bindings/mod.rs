@@ -1,5 +1,6 @@
 //! Packs every binding as users get it, installs it into an empty project, and runs the vectors there.
 
+mod kotlin;
 mod native_library;
 mod npm;
 mod python;
@@ -10,7 +11,7 @@ mod table;
 use std::path::{Path, PathBuf};
 
 pub(crate) use self::report::Measured;
-use crate::{Outcome, files};
+use crate::{Outcome, files, vectors};
 
 /// A runtime that the bindings are tested in.
 struct Runtime {
@@ -20,10 +21,11 @@ struct Runtime {
     test: fn(&Path) -> Result<Vec<Measured>, String>,
 }
 
-const RUNTIMES: [Runtime; 3] = [
+const RUNTIMES: [Runtime; 4] = [
     Runtime { name: "node", test: npm::node },
     Runtime { name: "chromium", test: npm::chromium },
     Runtime { name: "python", test: python::test },
+    Runtime { name: "kotlin", test: kotlin::test },
 ];
 
 /// A package that users get.
@@ -34,7 +36,11 @@ struct Package {
     pack: fn() -> Result<PathBuf, String>,
 }
 
-const PACKAGES: [Package; 2] = [Package { name: "npm", pack: npm::package }, Package { name: "python", pack: python::package }];
+const PACKAGES: [Package; 3] = [
+    Package { name: "npm", pack: npm::package },
+    Package { name: "python", pack: python::package },
+    Package { name: "kotlin", pack: kotlin::package },
+];
 
 /// Builds the packages that are named, or all of them, for the platform that this runs on, and says where they are.
 pub(crate) fn pack(names: &[String]) -> Outcome {
@@ -58,11 +64,15 @@ fn known(names: &[String], all: &[&str], what: &str) -> Outcome {
 pub(crate) fn test(names: &[String], readme: bool) -> Outcome {
     known(names, &RUNTIMES.map(|runtime| runtime.name), "runtime")?;
     let asked = |runtime: &&Runtime| names.is_empty() || names.iter().any(|name| name == runtime.name);
+    let vectors = vectors::count()?;
     let (mut measured, mut failed) = (Vec::new(), Vec::new());
     for runtime in RUNTIMES.iter().filter(asked) {
         println!("» bindings: {}", runtime.name);
         match (runtime.test)(&work_folder(runtime.name)) {
-            Ok(rows) => measured.extend(rows),
+            Ok(rows) => {
+                failed.extend(rows.iter().flat_map(|row| row.wrong(vectors)));
+                measured.extend(rows);
+            }
             // The others are tested all the same, so that one run shows everything.
             Err(reason) => failed.push(format!("{}: {reason}", runtime.name)),
         }
