@@ -67,7 +67,7 @@ impl RawStandard {
     /// Id, version, digest and overlays.
     #[must_use]
     pub fn identity(&self) -> String {
-        json(&self.standard.identity())
+        self.standard.identity_json()
     }
 
     /// Title, summary, days in force, documents.

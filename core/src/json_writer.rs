@@ -55,6 +55,11 @@ impl Writer<'_> {
         self.list(items, Self::string);
     }
 
+    /// The same for what is not written often: one function for all iterators, which is smaller.
+    pub(crate) fn strings_once(&mut self, items: &mut dyn Iterator<Item = &str>) {
+        self.list(items, Self::string);
+    }
+
     /// Opens the object with the reference, where there is one; what follows brings no comma.
     pub(crate) fn open(&mut self, reference: Option<Reference>) {
         self.raw("{");
@@ -66,7 +71,13 @@ impl Writer<'_> {
 
     /// The standard by which is decided.
     pub(crate) fn standard(&mut self, logic: &Logic) {
-        self.field("\"standard\":{\"id\":", &logic.id);
+        self.raw("\"standard\":");
+        self.identity(logic);
+    }
+
+    /// Id, version, digest and overlays.
+    pub(crate) fn identity(&mut self, logic: &Logic) {
+        self.field("{\"id\":", &logic.id);
         self.field(",\"version\":", &logic.version);
         self.field(",\"digest\":", &logic.digest);
         self.raw(",\"overlays\":[]}");

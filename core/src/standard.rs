@@ -6,6 +6,7 @@ use core::fmt;
 use crate::{
     CheckedRecord, CompactDecision, Date, Decision, IntakeRecord, RecordErrors, ValidationReport,
     evaluate::{StandardId, standard_id, words_json},
+    json_writer::Writer,
     logic::{BitSet, ImageError, Index, Logic, NameTable, at},
     near::nearest,
     record::{ErrorCode, check, read},
@@ -136,6 +137,14 @@ impl Standard {
     #[must_use]
     pub fn identity(&self) -> StandardId {
         standard_id(&self.logic)
+    }
+
+    /// Id, version, digest and overlays, as canonical JSON.
+    #[must_use]
+    pub fn identity_json(&self) -> String {
+        let mut text = String::new();
+        Writer { text: &mut text }.identity(&self.logic);
+        text
     }
 
     /// Whether the rule set is in force on a day.

@@ -24,13 +24,8 @@ impl fmt::Display for UnknownWord {
 
 impl core::error::Error for UnknownWord {}
 
-/// Reads an entry of a list: by its word where the format has words (JSON), by its place where it has none (images). Unlike
-/// what serde derives, an error never holds the word.
-fn word_or_index<'de, D: Deserializer<'de>, T: Copy>(
-    deserializer: D,
-    all: &'static [T],
-    from_word: fn(&str) -> Option<T>,
-) -> Result<T, D::Error> {
+/// Reads an entry of a list by its word. Unlike what serde derives, an error never holds what was found.
+fn word<'de, D: Deserializer<'de>, T: Copy>(deserializer: D, from_word: fn(&str) -> Option<T>) -> Result<T, D::Error> {
     struct Word<T>(fn(&str) -> Option<T>);
 
     impl<T: Copy> Visitor<'_> for Word<T> {
@@ -47,13 +42,7 @@ fn word_or_index<'de, D: Deserializer<'de>, T: Copy>(
         refuse!("the list has no such word"; bool, number);
     }
 
-    if deserializer.is_human_readable() {
-        deserializer.deserialize_any(Word(from_word))
-    } else {
-        // A variant without data is written as its number.
-        let place = u32::deserialize(deserializer)?;
-        all.get(place as usize).copied().ok_or_else(|| de::Error::custom(UnknownWord))
-    }
+    deserializer.deserialize_any(Word(from_word))
 }
 
 macro_rules! vocabulary {
@@ -92,7 +81,7 @@ macro_rules! vocabulary {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                word_or_index(deserializer, Self::ALL, Self::from_word)
+                word(deserializer, Self::from_word)
             }
         }
 

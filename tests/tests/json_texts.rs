@@ -16,6 +16,7 @@ fn standards() -> [Standard; 2] {
 #[test]
 fn stored_texts_are_those_of_the_plain_data() {
     for standard in standards() {
+        assert_eq!(standard.identity_json(), json(&standard.identity()));
         assert_eq!(standard.about_json(), json(&standard.about().unwrap()));
         assert_eq!(standard.dictionary_json(), json(&standard.dictionary()));
         assert_eq!(standard.rules_json(), json(&standard.rules()));

@@ -93,7 +93,7 @@ pub(crate) fn words_json(standard: &Standard) -> String {
     writer.raw("{");
     writer.standard(logic);
     writer.raw(",\"rules\":");
-    writer.strings(logic.rules.iter().map(|rule| &*rule.id));
+    writer.strings_once(&mut logic.rules.iter().map(|rule| &*rule.id));
     writer.raw(",\"conclusions\":");
     writer.list(logic.conclusions.iter(), |writer, code| {
         writer.field("{\"id\":", &code.id);
@@ -118,7 +118,7 @@ pub(crate) fn words_json(standard: &Standard) -> String {
         ($($key:literal: $word:ident),+) => {
             $(
                 writer.raw(concat!(",\"", $key, "\":"));
-                writer.strings($word::ALL.iter().map(|word| word.as_str()));
+                writer.strings_once(&mut $word::ALL.iter().map(|word| word.as_str()));
             )+
         };
     }

@@ -42,7 +42,7 @@ fn rule(writer: &mut Writer<'_>, explainer: &Explainer<'_>, index: Index) {
     let mut contested = explainer.texts.contested(usize::from(index)).peekable();
     if contested.peek().is_some() {
         writer.raw(",\"contested\":");
-        writer.strings(contested);
+        writer.strings_once(&mut contested);
     }
     writer.raw(",\"clauses\":");
     writer.list(explainer.explained_clauses(index), |writer, explained| clause(writer, &explained));
@@ -65,7 +65,7 @@ fn clause(writer: &mut Writer<'_>, explained: &ExplainedClause) {
         writer.list(needs.iter(), |writer, FactNeeds { fact, values }| {
             writer.field("{\"fact\":", fact);
             writer.raw(",\"values\":");
-            writer.strings(values.iter().map(String::as_str));
+            writer.strings_once(&mut values.iter().map(String::as_str));
             writer.raw("}");
         });
     }

@@ -1,7 +1,5 @@
 //! Sets of bits of fixed size: the values of a record, sets of facts, sets of rules.
 
-use serde::{Deserialize, Serialize};
-
 /// Words of the bit set of a record: at most 1,024 (fact, value) pairs.
 pub(crate) const WORDS: usize = 16;
 /// Words of a set of facts: at most 384 facts, derived and hidden ones included.
@@ -15,7 +13,7 @@ pub(crate) type RuleBits = Words<RULE_WORDS>;
 
 /// A set of small numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Words<const N: usize>([u64; N]);
+pub(crate) struct Words<const N: usize>(pub(super) [u64; N]);
 
 impl<const N: usize> Words<N> {
     pub(crate) const EMPTY: Self = Self([0; N]);
@@ -57,25 +55,6 @@ impl<const N: usize> Words<N> {
                 Some(number * 64 + place)
             })
         })
-    }
-}
-
-// Arrays longer than 32 entries have no serde implementation; these are short, and a tuple costs no length.
-impl<const N: usize> Serialize for Words<N> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0)
-    }
-}
-
-impl<'de, const N: usize> Deserialize<'de> for Words<N> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let list = alloc::vec::Vec::<u64>::deserialize(deserializer)?;
-        let mut words = [0; N];
-        if list.len() != N {
-            return Err(serde::de::Error::invalid_length(list.len(), &"the number of words of the set"));
-        }
-        words.iter_mut().zip(list).for_each(|(to, from)| *to = from);
-        Ok(Self(words))
     }
 }
 

@@ -4,32 +4,31 @@
 //! pairs, a condition a list of clauses, and a condition holds when each of its clauses meets the record. The written tree
 //! of a condition is kept beside its clauses: the open analysis is defined over it.
 //!
-//! The tables are the logic image: they are written by `load` and read back with `postcard`. Indices inside them
-//! are checked once, when an image is opened ([`Logic::open`]), and still never trusted: every access is bounded.
+//! The tables are the logic image: they are written by `load` and read back when a standard is opened. Indices inside
+//! them are checked once, when an image is opened ([`Logic::open`]), and still never trusted: every access is bounded.
 
 mod bits;
+mod image;
 mod names;
 mod open;
 
 use alloc::{boxed::Box, vec::Vec};
 
-use serde::{Deserialize, Serialize};
-
 pub(crate) use self::{
-    bits::{BitSet, FACT_WORDS, FactBits, RULE_WORDS, RuleBits, WORDS},
+    bits::{BitSet, FACT_WORDS, FactBits, RULE_WORDS, RuleBits, WORDS, Words},
     names::NameTable,
     open::ImageError,
 };
 use crate::vocabulary::{Bearer, ChildStatus, ConclusionKind, ElementState, Known, RuleSetKind, Sensitivity, Stage, Status};
 
 /// The version of the image layout; an image of another version is refused.
-pub(crate) const IMAGE_FORMAT: u32 = 1;
+pub(crate) const IMAGE_FORMAT: u32 = 2;
 
 /// An index into a table of the same name.
 pub(crate) type Index = u16;
 
 /// A compiled rule set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Logic {
     pub image_format: u32,
     pub id: Box<str>,
@@ -70,7 +69,7 @@ pub(crate) struct Logic {
 }
 
 /// A run of entries of another table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
     pub start: u32,
     pub length: u32,
@@ -84,7 +83,7 @@ impl Span {
 }
 
 /// A fact: its name, its place among the bits and what may be done with it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct FactCode {
     pub name: Box<str>,
     /// The word that holds all its bits, and the place of the first.
@@ -101,7 +100,7 @@ pub(crate) struct FactCode {
 }
 
 /// The values of a fact, in the order of their bits; `unknown`, where there is one, is the last.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum ValueCodes {
     YesNo,
     Choice(Vec<Box<str>>),
@@ -162,14 +161,14 @@ impl FactCode {
 }
 
 /// The acceptable bits of one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Term {
     pub word: u8,
     pub mask: u64,
 }
 
 /// A part of a condition as it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Node {
     Always,
     /// Every one of the nodes.
@@ -186,7 +185,7 @@ pub(crate) enum Node {
 }
 
 /// A condition: its clauses, its written tree and the facts that it names.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ConditionCode {
     /// Into `clause_lists`.
     pub clauses: Span,
@@ -201,7 +200,7 @@ pub(crate) struct ConditionCode {
 }
 
 /// How a derived fact gets its value.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct DerivedCode {
     pub fact: Index,
     /// The place of the value where no rule gives one.
@@ -211,14 +210,14 @@ pub(crate) struct DerivedCode {
 }
 
 /// A value of a derived fact and the conditions under which rules give it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
     pub place: u8,
     pub conditions: Vec<Index>,
 }
 
 /// A rule: when it fires and what follows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RuleCode {
     pub id: Box<str>,
     pub condition: Index,
@@ -239,7 +238,7 @@ impl RuleCode {
 }
 
 /// A conclusion about a person.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ConclusionCode {
     pub id: Box<str>,
     pub kind: ConclusionKind,
@@ -253,7 +252,7 @@ impl ConclusionCode {
 }
 
 /// A conduct code: the rule that it breaks and when it does.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ConductTable {
     pub code: Box<str>,
     pub parent: Option<Index>,
@@ -263,7 +262,7 @@ pub(crate) struct ConductTable {
 }
 
 /// A stage of the interview.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct StageCode {
     pub stage: Stage,
     pub after: Vec<Index>,
@@ -272,7 +271,7 @@ pub(crate) struct StageCode {
 }
 
 /// The derived facts behind the keys of the decision, each with a word for every place.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct DecisionCode {
     pub status: KeyCode<Status>,
     pub act: KeyCode<ElementState>,
@@ -283,7 +282,7 @@ pub(crate) struct DecisionCode {
 }
 
 /// A derived fact behind a key of the decision.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct KeyCode<Word> {
     pub fact: Index,
     pub words: Vec<Word>,

@@ -1,15 +1,17 @@
 //! Opens a logic image and checks it once: what passes cannot send the evaluation outside its tables.
 
-use alloc::{boxed::Box, string::ToString};
 use core::fmt;
 
-use super::{ConditionCode, FACT_WORDS, IMAGE_FORMAT, Index, KeyCode, Logic, Node, RULE_WORDS, Span, WORDS};
+use super::{
+    ConditionCode, FACT_WORDS, IMAGE_FORMAT, Index, KeyCode, Logic, Node, RULE_WORDS, Span, WORDS,
+    image::{Image, Reader},
+};
 
 /// Why an image was refused. Images are made by the build of this crate; to see one of these is to have found a defect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ImageError {
-    /// The bytes do not decode.
-    Undecodable(Box<str>),
+    /// The bytes are no tables, or not only tables.
+    Undecodable,
     /// The image has another layout version.
     Format,
     /// An index or a size in the table of this name is out of bounds.
@@ -19,7 +21,7 @@ pub(crate) enum ImageError {
 impl fmt::Display for ImageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Undecodable(reason) => write!(f, "the image does not decode: {reason}"),
+            Self::Undecodable => f.write_str("the image does not decode"),
             Self::Format => f.write_str("the image has another layout version"),
             Self::OutOfBounds(table) => write!(f, "the image points outside the table of {table}"),
         }
@@ -31,13 +33,13 @@ impl core::error::Error for ImageError {}
 impl Logic {
     /// Reads an image.
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, ImageError> {
-        let (logic, rest) =
-            postcard::take_from_bytes::<Self>(bytes).map_err(|error| ImageError::Undecodable(error.to_string().into()))?;
+        let mut image = Reader::new(bytes);
+        let logic = Self::read(&mut image);
         if logic.image_format != IMAGE_FORMAT {
             return Err(ImageError::Format);
         }
-        if !rest.is_empty() {
-            return Err(ImageError::OutOfBounds("bytes"));
+        if !image.finished() {
+            return Err(ImageError::Undecodable);
         }
         logic.check()?;
         Ok(logic)
@@ -46,8 +48,9 @@ impl Logic {
     /// Writes the image.
     #[cfg(feature = "load")]
     pub(crate) fn to_image(&self) -> alloc::vec::Vec<u8> {
-        // The tables hold nothing that postcard cannot write; an empty image would be refused when it is opened.
-        postcard::to_allocvec(self).unwrap_or_default()
+        let mut image = alloc::vec::Vec::new();
+        self.write(&mut image);
+        image
     }
 
     fn check(&self) -> Result<(), ImageError> {

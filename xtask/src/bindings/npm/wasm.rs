@@ -19,14 +19,16 @@ pub(super) struct Module {
     pub package: &'static str,
     /// What its files are called.
     pub name: &'static str,
+    /// The profile that it is built with.
+    profile: &'static str,
     /// What it is there for.
     pub about: &'static str,
 }
 
 /// The modules of the package; the first is the one that everybody loads.
 pub(super) const MODULES: [Module; 2] = [
-    Module { package: "palermo-wasm", name: "palermo", about: "decides" },
-    Module { package: "palermo-wasm-loader", name: "loader", about: "compiles rule sets" },
+    Module { package: "palermo-wasm", name: "palermo", profile: "wasm", about: "decides" },
+    Module { package: "palermo-wasm-loader", name: "loader", profile: "wasm-loader", about: "compiles rule sets" },
 ];
 
 /// Builds the modules into a folder: `palermo_bg.wasm`, `palermo-web.js` and `palermo-node.cjs`, and the same of the loader.
@@ -49,7 +51,7 @@ pub(super) fn build_panicking(folder: &Path) -> Outcome {
 fn compile(module: &Module, more: &[&str]) -> Outcome {
     // rustup brings the target of `rust-toolchain.toml` only together with the toolchain; one that is there already lacks it.
     rustup(&["target", "add", TARGET])?;
-    let mut arguments = vec!["build", "--quiet", "--profile", "wasm", "--package", module.package, "--target", TARGET];
+    let mut arguments = vec!["build", "--quiet", "--profile", module.profile, "--package", module.package, "--target", TARGET];
     arguments.extend(more);
     cargo(&arguments, &[(shipped::FLAGS, &shipped::flags())])
 }
@@ -61,7 +63,7 @@ fn target_folder() -> PathBuf {
 
 /// Makes the JavaScript for pages and for Node; both read the same `.wasm`.
 fn bind(module: &Module, folder: &Path) -> Outcome {
-    let built = target_folder().join(TARGET).join("wasm").join(format!("{}.wasm", module.package.replace('-', "_")));
+    let built = target_folder().join(TARGET).join(module.profile).join(format!("{}.wasm", module.package.replace('-', "_")));
     let failed = |error| format!("wasm-bindgen: {error}");
     for (way, extension, types) in [("web", "js", "d.ts"), ("node", "cjs", "d.cts")] {
         let made = folder.join(way);
