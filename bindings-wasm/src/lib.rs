@@ -188,6 +188,10 @@ impl RawStandard {
     }
 
     /// Panics, for the tests.
+    ///
+    /// # Panics
+    ///
+    /// Always.
     #[cfg(feature = "panic-inside")]
     #[expect(clippy::panic, reason = "the tests show what a caller sees of a panic")]
     #[wasm_bindgen(js_name = panicInside)]

@@ -1,4 +1,4 @@
-//! The Kotlin package `palermo`: built as a jar by [`package`], and tested as users get it by [`test`].
+//! The Kotlin package `palermo`: built as a jar by [`package`], and tested as users get it by `test`.
 
 mod generated;
 mod jar;

@@ -1,4 +1,4 @@
-//! The Python package `palermo`: built as a wheel by [`package`], and tested as users get it by [`test`].
+//! The Python package `palermo`: built as a wheel by [`package`], and tested as users get it by `test`.
 
 mod environment;
 mod wheel;
