@@ -11,7 +11,7 @@ struct Change {
     to: &'static str,
 }
 
-const CHANGES: [Change; 12] = [
+const CHANGES: [Change; 14] = [
     // Every call hands structures over. JNA reads and writes them by reflection, field by field, with memory of their own each
     // time: some 20 µs for a call that does nothing. Written out as below it is 2 µs.
     Change {
@@ -102,6 +102,17 @@ const CHANGES: [Change; 12] = [
 
 // Call a rust function that returns a Result<>.",
     },
+    // JNA takes a library of this name that stands in the search path before the one in the jar. With one of another version
+    // memory would be read as what it is not.
+    Change {
+        what: "the library is held against this Kotlin when it is loaded",
+        times: 1,
+        from: "        Native.register(UniffiLib::class.java, findLibraryName(componentName = \"palermo\"))
+",
+        to: "        Native.register(UniffiLib::class.java, findLibraryName(componentName = \"palermo\"))
+        IntegrityCheckingUniffiLib.ensureInitialized()
+",
+    },
     // Without this, an object that was closed is handed over all the same, and memory is used that is gone.
     Change {
         what: "an object that is an argument must not be closed",
@@ -114,13 +125,23 @@ const CHANGES: [Change; 12] = [
     Change {
         what: "a text that is no Unicode is refused with an exception that callers in Java can name",
         times: 1,
-        from: "            encode(CharBuffer.wrap(value))
+        from: "        // Make sure we don't have invalid UTF-16, check for lone surrogates.
+        return Charsets.UTF_8.newEncoder().run {
+            onMalformedInput(CodingErrorAction.REPORT)
+            encode(CharBuffer.wrap(value))
+        }
 ",
-        to: "            try {
-                encode(CharBuffer.wrap(value))
-            } catch (_: java.nio.charset.CharacterCodingException) {
-                throw IllegalArgumentException(\"a text holds half of a surrogate pair, which is no Unicode\")
-            }
+        to: "        return ByteBuffer.wrap(utf8(value))
+",
+    },
+    Change {
+        what: "a text that comes back is copied once",
+        times: 1,
+        from: "            val byteArr = ByteArray(value.len.toInt())
+            value.asByteBuffer()!!.get(byteArr)
+            return byteArr.toString(Charsets.UTF_8)
+",
+        to: "            return textAt(value.data!!, value.len.toInt())
 ",
     },
     Change {

@@ -43,7 +43,9 @@ class BorderTest {
     @Test
     fun `every character crosses and comes back`() {
         val text = "{\"\u0000\u007f\u00e4\u20ac\ud83d\ude00\":1}"
-        assertEquals(text, IntakeRecord.fromJson(text).use { it.toJson() })
+        for (text in listOf("", "a", text, "\u20ac".repeat(21_845), "\u20ac".repeat(21_846), "a\ud83d\ude00".repeat(500_000))) {
+            assertEquals(text, IntakeRecord.fromJson(text).use { it.toJson() })
+        }
         assertEquals(listOf("invalid_json"), codes(text))
     }
 

@@ -2,6 +2,7 @@
 
 package palermo
 
+import com.sun.jna.Native
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
@@ -17,7 +18,11 @@ class StandardTest {
     }
 
     @Test
-    fun `the library is the one that this Kotlin was generated from`() = uniffiEnsureInitialized()
+    fun `the library is held against this Kotlin before it is used`() {
+        // JNA has an exception for a class that was never registered, which is what loading it does.
+        assertNotNull(Native.getNativeLibrary(IntegrityCheckingUniffiLib::class.java))
+        uniffiEnsureInitialized()
+    }
 
     @Test
     fun `it decides on what was built as on the same JSON`() {
