@@ -33,7 +33,7 @@ fn a_built_record_is_what_was_put_into_it() {
         .declined(FactName::AgeDoubt)
         .conduct(Conduct::Deported, Certainty::Planned, Some(Actor::Police))
         .build();
-    let expected = r#"{"reference":"01JD8Z3V7Q4M2K9X5T6R0B1C2D","facts":{"age_years":16,"documents":"none","ind_afraid_of_controller":true,"time_given":null},"declined":["age_doubt"],"conduct":[{"code":"deported","actor":"police","certainty":"planned"}]}"#;
+    let expected = r#"{"reference":"01JD8Z3V7Q4M2K9X5T6R0B1C2D","facts":{"age_years":16,"documents":"none","time_given":null,"ind_afraid_of_controller":true},"declined":["age_doubt"],"conduct":[{"code":"deported","actor":"police","certainty":"planned"}]}"#;
     assert_eq!(record.to_json(), expected);
     let standard = Standard::see_2002();
     let Ok(decision) = standard.evaluate(&record) else { panic!("the record fits") };
@@ -52,7 +52,7 @@ fn names_and_codes_as_text_build_the_same() {
         .declined_by_name("space_given")
         .conduct_by_code("deported", Certainty::Alleged, None)
         .build();
-    let text = r#"{"facts":{"age_doubt":false,"age_years":16,"documents":"none","time_given":null},"declined":["space_given"],"conduct":[{"code":"deported","certainty":"alleged"}]}"#;
+    let text = r#"{"facts":{"age_years":16,"documents":"none","age_doubt":false,"time_given":null},"declined":["space_given"],"conduct":[{"code":"deported","certainty":"alleged"}]}"#;
     assert_eq!(by_name.to_json(), text);
 }
 
@@ -69,7 +69,7 @@ fn what_no_record_can_hold_is_refused_at_its_place() {
         .conduct_by_code("deprted", Certainty::Planned, None)
         .build();
     let paths: Vec<String> = refused(&record).into_iter().map(|(path, _)| path).collect();
-    assert_eq!(paths, ["/reference", "/facts/age_yaers", "/facts/age_years", "/conduct/0/code"]);
+    assert_eq!(paths, ["/reference", "/facts/age_years", "/facts/age_yaers", "/conduct/0/code"]);
 }
 
 #[test]
@@ -83,7 +83,9 @@ fn a_builder_can_be_used_on_and_by_several_threads() {
     });
     let before = builder.build();
     let after = builder.age_years(Some(16)).build();
-    assert_eq!(before.to_json(), r#"{"facts":{"age_doubt":true,"immediate_danger":true,"time_given":true}}"#);
+    // Whoever comes first stands first; as objects, two records with the same facts are equal.
+    let facts = serde_json::json!({ "facts": { "age_doubt": true, "immediate_danger": true, "time_given": true } });
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&before.to_json()).ok(), Some(facts));
     assert_ne!(before, after);
 }
 
