@@ -1,12 +1,13 @@
-/** Everything that is tested in Chromium: `node run.mjs FOLDER-OF-PLAYWRIGHT CHROMIUM`. */
+/** Everything that is tested in Chromium: `node run.mjs FOLDER-OF-PLAYWRIGHT CHROMIUM PROJECT-OF-BUNDLERS`. */
 
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import { median } from "../shared/measure.mjs";
+import { runBundled } from "./bundled.mjs";
 import { serve } from "./server.mjs";
 
-const [, , tools, executablePath] = process.argv;
+const [, , tools, executablePath, bundlers] = process.argv;
 const { chromium } = createRequire(`${tools}/package.json`)("playwright-core");
 const args = [
   "--no-sandbox",
@@ -45,6 +46,10 @@ try {
   const shown = await open(plain, "../readme");
   await shown.waitForFunction(() => document.body.textContent.includes("presumed: "), undefined, { timeout: 10_000 });
 
+  const { vectors: examples } = JSON.parse(readFileSync("vectors/examples.json", "utf8"));
+  const ruleSet = readFileSync(`node_modules/palermo/rules/${rules}`, "utf8");
+  failures.push(...(await runBundled(bundlers, open, examples, ruleSet)));
+
   const times = [];
   for (let count = 0; count < 9; count++) {
     const fresh = await open(good, "first");
@@ -66,10 +71,11 @@ try {
   plain.close();
 }
 
-/** Opens a page of our own in a context of its own, where nothing is kept of another one. */
-async function open({ address }, name) {
+/** Opens a page of our own in a context of its own, where nothing is kept of another one; `prepare` gets it before. */
+async function open({ address }, name, prepare = () => {}) {
   const context = await browser.newContext();
   const page = await context.newPage();
+  prepare(page);
   page.on("console", (message) => console.log(message.text()));
   page.on("pageerror", (error) => {
     console.error(error);

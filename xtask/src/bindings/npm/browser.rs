@@ -1,8 +1,8 @@
-//! The package in a page, in headless Chromium.
+//! The package in a page, as it is and out of bundlers, in headless Chromium.
 
 use std::path::Path;
 
-use super::{build, project, tools};
+use super::{build, bundlers, project, tools};
 use crate::{
     bindings::{Measured, readme, report},
     command::shown,
@@ -17,8 +17,11 @@ pub(crate) fn test(folder: &Path) -> Result<Vec<Measured>, String> {
     project::material(&project)?;
     build::panicking(&project)?;
     files::write(&project.join("readme.html"), readme::block("In JavaScript", "html")?.as_bytes())?;
+    let bundled = folder.join("bundlers");
+    bundlers::build(&bundled, &tarball)?;
+    let bundled = bundled.display().to_string();
     let tools = build::folder().display().to_string();
     let chromium = tools::place("chromium")?;
-    let printed = shown(&project, "node", &["browser/run.mjs", &tools, &chromium])?;
+    let printed = shown(&project, "node", &["browser/run.mjs", &tools, &chromium, &bundled])?;
     Ok(vec![project::with_package(report::in_output(&printed)?, &tarball)?])
 }

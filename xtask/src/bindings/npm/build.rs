@@ -57,8 +57,8 @@ fn rule_sets(folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// Installs what the package is built and tested with, unless that is there already.
-fn install(folder: &Path) -> Outcome {
+/// Installs what the lock file of a folder names, unless that is there already.
+pub(super) fn install(folder: &Path) -> Outcome {
     let lock = files::read(&folder.join("package-lock.json"))?;
     let installed = folder.join("node_modules/.installed-lock.json");
     if files::read(&installed).is_ok_and(|of| of == lock) {
@@ -106,7 +106,7 @@ fn bundle_for_node(folder: &Path, arguments: &[&str]) -> Outcome {
 }
 
 /// Makes one file of a module and what it imports: it loads faster, and a page asks the server less often.
-fn bundle(folder: &Path, arguments: &[&str]) -> Outcome {
+pub(super) fn bundle(folder: &Path, arguments: &[&str]) -> Outcome {
     let esbuild = self::folder().join("node_modules/esbuild/bin/esbuild").display().to_string();
     let mut all = vec![esbuild.as_str(), "--bundle", "--target=es2022", "--charset=utf8", "--log-level=warning"];
     all.extend(arguments);

@@ -2,6 +2,7 @@
 
 mod browser;
 mod build;
+mod bundlers;
 mod node;
 mod project;
 mod size;

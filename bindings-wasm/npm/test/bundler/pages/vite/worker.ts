@@ -1,0 +1,5 @@
+/** The worker for Vite. */
+
+import { answer } from "../page.js";
+
+answer();
