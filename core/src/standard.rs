@@ -348,7 +348,7 @@ impl Standard {
     /// use palermo::{Standard, ValidationReport};
     ///
     /// let standard = Standard::see_2002();
-    /// let text = r#"{"facts":{"documents":"none"}}"#;
+    /// let text = r#"{"facts":{"prior_sex_work":true}}"#;
     /// assert_eq!(ValidationReport::from(standard.read_json(text)).advice[0].code, "not_needed");
     /// assert!(standard.validate_json(text).contains("\"not_needed\""));
     /// # }
