@@ -60,6 +60,7 @@ pub(crate) struct Texts {
 
 impl Texts {
     /// Opens an image; `None` where it is none.
+    #[inline(never)]
     pub(crate) fn open(bytes: Cow<'static, [u8]>) -> Option<Self> {
         if bytes.get(..TEXTS_MAGIC.len())? != TEXTS_MAGIC {
             return None;

@@ -154,6 +154,9 @@ impl<T: Image> Image for Vec<T> {
         }
     }
 
+    // A function for each table: in one for all of them, an engine for WebAssembly sees loops that are worth compiling again, and
+    // does so while the first decision waits.
+    #[inline(never)]
     fn read(image: &mut Reader<'_>) -> Self {
         let length = image.length();
         let mut list = Self::with_capacity(length);

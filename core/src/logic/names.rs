@@ -13,6 +13,7 @@ pub(crate) struct NameTable {
 }
 
 impl NameTable {
+    #[inline(never)]
     pub(crate) fn new<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> Self {
         let size = (names.len() * 2).next_power_of_two().max(2);
         let mask = u32::try_from(size - 1).unwrap_or(u32::MAX);

@@ -32,6 +32,7 @@ impl core::error::Error for ImageError {}
 
 impl Logic {
     /// Reads an image.
+    #[inline(never)]
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, ImageError> {
         let mut image = Reader::new(bytes);
         let logic = Self::read(&mut image);
@@ -53,6 +54,7 @@ impl Logic {
         image
     }
 
+    #[inline(never)]
     fn check(&self) -> Result<(), ImageError> {
         let bounds = |table: &'static str, holds: bool| {
             if holds { Ok(()) } else { Err(ImageError::OutOfBounds(table)) }

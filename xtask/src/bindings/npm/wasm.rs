@@ -85,11 +85,13 @@ fn bind(module: &Module, folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// Makes a module small. No flag for features: with `--all-features` it writes modules that no engine takes.
+/// Makes a module small. No flag for features: with `--all-features` it writes modules that no engine takes. Functions that the
+/// compiler left apart stay so: a large one made of them is compiled again by an engine as soon as one loop in it is hot, which is
+/// while the first decision waits; and the module is the smaller for it.
 fn optimise(module: &Path) -> Outcome {
     tools::bring("wasm-opt", "binaryen")?;
     let path = module.display().to_string();
-    shown(&files::root(), "wasm-opt", &["-Oz", &path, "-o", &path])?;
+    shown(&files::root(), "wasm-opt", &["-Oz", "--one-caller-inline-max-function-size", "0", &path, "-o", &path])?;
     let mut bytes = files::read(module)?;
     mend_table_export(&mut bytes)?;
     files::write(module, &bytes)
