@@ -1,9 +1,6 @@
 //! Everything that shows that the workspace works: the checks, the tests, the other builds, the packages.
 
-use std::{
-    fs,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::{
     Outcome, bindings, check,
@@ -39,6 +36,6 @@ fn packages() -> Outcome {
     let mut arguments = vec!["package", "--allow-dirty", "--quiet", "--target-dir", &shown];
     arguments.extend(PUBLISHED.iter().flat_map(|name| ["--package", name]));
     let done = cargo(&arguments, &[]);
-    let removed = fs::remove_dir_all(&folder).map_err(|error| format!("{shown} cannot be removed: {error}"));
+    let removed = files::remove_folder(&folder);
     done.and(removed)
 }

@@ -4,7 +4,6 @@
 //! version.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -54,9 +53,7 @@ pub(crate) fn generator() -> Result<PathBuf, String> {
 
 /// Writes the binding of a language, as `uniffi-bindgen` calls it, into a folder that it empties first.
 pub(crate) fn generate(library: &Path, language: &str, folder: &Path) -> Outcome {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| format!("{} cannot be emptied: {error}", files::shown(folder)))?;
-    }
+    files::remove_folder(folder)?;
     println!("» generate {language} from {}", files::shown(library));
     let done = Command::new(generator()?)
         .arg("generate")

@@ -1,6 +1,10 @@
 //! What the tests of a runtime report.
 
+use std::{fs, path::Path};
+
 use serde::Deserialize;
+
+use crate::files;
 
 /// How a report begins in the output of a runtime's tests: one line, with JSON behind it.
 const MARK: &str = "palermo-measured: ";
@@ -45,6 +49,12 @@ pub(crate) struct Microseconds {
 const FLAT: f64 = 64.0;
 
 impl Measured {
+    /// With the package that was installed, and its size.
+    pub(crate) fn with_package(self, name: &str, file: &Path) -> Result<Self, String> {
+        let size = fs::metadata(file).map_err(|error| format!("{} cannot be read: {error}", files::shown(file)))?.len();
+        Ok(Self { package: name.to_string(), package_bytes: size, ..self })
+    }
+
     /// What must not be: a vector that was passed over, memory that grows.
     pub(crate) fn wrong(&self, vectors: usize) -> Vec<String> {
         let mut wrong = Vec::new();

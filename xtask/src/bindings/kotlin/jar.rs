@@ -1,7 +1,7 @@
 //! The jar that users get: Kotlin generated from the native library, and the library beside it where JNA finds it.
 
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -56,13 +56,13 @@ fn build(arguments: &[&str]) -> Result<PathBuf, String> {
 /// Makes the Maven module: the sources, what is generated, the native library, the licences.
 fn module() -> Result<PathBuf, String> {
     let folder = work_folder("kotlin").join("module");
-    remove(&folder)?;
+    files::remove_folder(&folder)?;
     let project = files::read_text(&sources().join("pom.xml"))?;
     if !project.contains(&format!("<version>{VERSION}</version>")) {
         return Err(format!("bindings-ffi/kotlin/pom.xml is not of version {VERSION}, which is that of the workspace"));
     }
     files::write(&folder.join("pom.xml"), project.as_bytes())?;
-    copy(&sources().join("src"), &folder.join("src"))?;
+    files::copy_folder(&sources().join("src"), &folder.join("src"))?;
     let library = native_library::library(Build::Shipped)?;
     let kotlin = work_folder("kotlin").join("generated");
     native_library::generate(&library, "kotlin", &kotlin)?;
@@ -70,9 +70,7 @@ fn module() -> Result<PathBuf, String> {
     files::write(&folder.join("src/main/kotlin/palermo/palermo.kt"), generated::changed(&written)?.as_bytes())?;
     let resources = folder.join("src/main/resources");
     stripped(&library, &resources.join(platform()?))?;
-    for name in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
-        files::write(&resources.join("META-INF").join(name), &files::read(&files::root().join(name))?)?;
-    }
+    files::copy_licences(&resources.join("META-INF"))?;
     Ok(folder)
 }
 
@@ -103,27 +101,4 @@ fn platform() -> Result<String, String> {
         other => return Err(format!("it is not known how JNA calls the processor {other}; add it in jar.rs")),
     };
     Ok(format!("{system}-{processor}"))
-}
-
-/// Copies a folder with all that is in it.
-pub(super) fn copy(from: &Path, to: &Path) -> Outcome {
-    let unreadable = |error| format!("{} cannot be read: {error}", files::shown(from));
-    for entry in fs::read_dir(from).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        let into = to.join(path.file_name().ok_or("a source has no name")?);
-        if path.is_dir() {
-            copy(&path, &into)?;
-        } else {
-            files::write(&into, &files::read(&path)?)?;
-        }
-    }
-    Ok(())
-}
-
-/// Removes a folder, where it is.
-pub(super) fn remove(folder: &Path) -> Outcome {
-    if !folder.exists() {
-        return Ok(());
-    }
-    fs::remove_dir_all(folder).map_err(|error| format!("{} cannot be removed: {error}", files::shown(folder)))
 }

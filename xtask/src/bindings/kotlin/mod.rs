@@ -4,7 +4,7 @@ mod generated;
 mod jar;
 mod tools;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 pub(crate) use self::jar::package;
 use super::{
@@ -51,9 +51,7 @@ pub(crate) fn test(folder: &Path) -> Result<Vec<Measured>, String> {
     let printed = run(&young, "MeasureKt", &[&records, &vectors.display().to_string(), "growth.txt"])?;
     let mut measured = report::in_output(&printed)?;
     measured.native_microseconds = Some(native_library::native_microseconds()?);
-    measured.package = "jar".to_string();
-    measured.package_bytes = fs::metadata(&jar).map_err(|error| format!("the jar cannot be read: {error}"))?.len();
-    Ok(vec![measured])
+    Ok(vec![measured.with_package("jar", &jar)?])
 }
 
 /// Installs the jar with the command that README.md shows.
@@ -68,8 +66,8 @@ fn install(jar: &Path) -> Outcome {
 
 /// Makes an empty project with the dependency and the lines that README.md shows, and our tests.
 fn make(project: &Path) -> Outcome {
-    jar::remove(project)?;
-    jar::copy(&jar::sources().join("consumer"), project)?;
+    files::remove_folder(project)?;
+    files::copy_folder(&jar::sources().join("consumer"), project)?;
     let pom = project.join("pom.xml");
     let text = files::read_text(&pom)?;
     if !text.contains(DEPENDENCY) {

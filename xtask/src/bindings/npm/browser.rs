@@ -23,5 +23,5 @@ pub(crate) fn test(folder: &Path) -> Result<Vec<Measured>, String> {
     let tools = build::folder().display().to_string();
     let chromium = tools::place("chromium")?;
     let printed = shown(&project, "node", &["browser/run.mjs", &tools, &chromium, &bundled])?;
-    Ok(vec![project::with_package(report::in_output(&printed)?, &tarball)?])
+    Ok(vec![report::in_output(&printed)?.with_package("npm tarball", &tarball)?])
 }

@@ -1,7 +1,6 @@
 //! Builds the npm package: WebAssembly, JavaScript, types, and the files beside them, as one tarball.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -28,16 +27,14 @@ pub(super) fn folder() -> PathBuf {
 fn build() -> Result<PathBuf, String> {
     let folder = folder();
     for made in ["src", "wasm", "web", "node", "schemas", "rules"] {
-        remove(&folder.join(made))?;
+        files::remove_folder(&folder.join(made))?;
     }
-    copy(&sources().join("src"), &folder.join("src"))?;
+    files::copy_folder(&sources().join("src"), &folder.join("src"))?;
     for name in ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.node.json", "README.md"] {
         files::write(&folder.join(name), &files::read(&sources().join(name))?)?;
     }
-    for name in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
-        files::write(&folder.join(name), &files::read(&files::root().join(name))?)?;
-    }
-    copy(&files::root().join("schemas"), &folder.join("schemas"))?;
+    files::copy_licences(&folder)?;
+    files::copy_folder(&files::root().join("schemas"), &folder.join("schemas"))?;
     rule_sets(&folder.join("rules"))?;
     wasm::build(&folder.join("wasm"))?;
     size::check(&folder.join("wasm"))?;
@@ -86,8 +83,8 @@ fn javascript(folder: &Path) -> Outcome {
 pub(super) fn panicking(project: &Path) -> Outcome {
     let copy = project.join("palermo-panics");
     wasm::build_panicking(&copy.join("wasm"))?;
-    self::copy(&sources().join("src"), &copy.join("src"))?;
-    self::copy(&sources().join("test/panic"), &copy.join("panic"))?;
+    files::copy_folder(&sources().join("src"), &copy.join("src"))?;
+    files::copy_folder(&sources().join("test/panic"), &copy.join("panic"))?;
     // The loader is not part of it, only its name.
     for name in ["loader-web.js", "loader-node.cjs"] {
         files::write(&copy.join("wasm").join(name), &files::read(&folder().join("wasm").join(name))?)?;
@@ -123,29 +120,4 @@ fn pack(folder: &Path) -> Result<PathBuf, String> {
     let printed = shown(folder, "npm", &["pack", "--ignore-scripts", "--silent"])?;
     let name = printed.lines().rfind(|line| !line.trim().is_empty()).ok_or("npm pack made nothing")?.trim();
     Ok(folder.join(name))
-}
-
-/// Copies a folder with what is in it.
-pub(super) fn copy(from: &Path, to: &Path) -> Outcome {
-    let unreadable = |error| format!("{} cannot be read: {error}", files::shown(from));
-    for entry in fs::read_dir(from).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        let (path, place) = (entry.path(), to.join(entry.file_name()));
-        if entry.file_type().map_err(unreadable)?.is_dir() {
-            copy(&path, &place)?;
-        } else {
-            files::write(&place, &files::read(&path)?)?;
-        }
-    }
-    Ok(())
-}
-
-/// Removes a folder, where it is there.
-pub(super) fn remove(folder: &Path) -> Outcome {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(format!("{} cannot be removed: {error}", files::shown(folder)))
-        }
-        _ => Ok(()),
-    }
 }

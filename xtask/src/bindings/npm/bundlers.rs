@@ -15,11 +15,11 @@ pub(super) fn build(project: &Path, tarball: &Path) -> Outcome {
     build::install(project)?;
     // Nothing of an earlier run may pass for what this one packed; Vite, too, keeps what it made of a package.
     for stale in ["node_modules/palermo", "node_modules/.vite", "pages", "built"] {
-        build::remove(&project.join(stale))?;
+        files::remove_folder(&project.join(stale))?;
     }
     let tarball = tarball.display().to_string();
     shown(project, "npm", &["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--offline", &tarball])?;
-    build::copy(&sources.join("pages"), &project.join("pages"))?;
+    files::copy_folder(&sources.join("pages"), &project.join("pages"))?;
     build::compile(project, "pages")?;
     vite(project)?;
     esbuild(project)

@@ -24,7 +24,7 @@ pub(crate) fn test(folder: &Path) -> Result<Vec<Measured>, String> {
     let mut measured = Vec::new();
     for way in ["import", "require"] {
         let printed = shown(&project, "node", &["--test-reporter=spec", "node/run.mjs", way])?;
-        measured.push(project::with_package(report::in_output(&printed)?, &tarball)?);
+        measured.push(report::in_output(&printed)?.with_package("npm tarball", &tarball)?);
     }
     Ok(measured)
 }

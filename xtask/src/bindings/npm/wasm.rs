@@ -80,7 +80,7 @@ fn bind(module: &Module, folder: &Path) -> Outcome {
         ] {
             files::write(&folder.join(to), &files::read(&made.join(from))?)?;
         }
-        std::fs::remove_dir_all(&made).map_err(|error| format!("{} cannot be removed: {error}", files::shown(&made)))?;
+        files::remove_folder(&made)?;
     }
     Ok(())
 }

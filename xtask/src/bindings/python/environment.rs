@@ -5,7 +5,6 @@ use std::{
     process::Command,
 };
 
-use super::wheel::remove;
 use crate::{Outcome, command::shown, files};
 
 /// A virtual environment, empty when it is made.
@@ -16,7 +15,7 @@ pub(super) struct Environment {
 impl Environment {
     /// Makes an environment anew with the Python of the machine.
     pub(super) fn new(folder: &Path) -> Result<Self, String> {
-        remove(folder)?;
+        files::remove_folder(folder)?;
         let python = ["python3", "python"].into_iter().find(|name| is_new_enough(name));
         let python = python.ok_or("Python 3.10 or newer is needed, and is not in the PATH")?;
         shown(&files::root(), python, &["-m", "venv", &folder.display().to_string()])

@@ -3,7 +3,7 @@
 mod environment;
 mod wheel;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 pub(crate) use self::wheel::package;
 use self::{environment::Environment, wheel::Build};
@@ -16,7 +16,7 @@ pub(crate) fn test(folder: &Path) -> Result<Vec<Measured>, String> {
     let environment = Environment::new(&folder.join("environment"))?;
     environment.install(&["--no-index", &wheel.display().to_string()])?;
     let project = folder.join("project");
-    wheel::remove(&project)?;
+    files::remove_folder(&project)?;
     read_me(&environment, &project)?;
     // Only now comes what the tests need: the package has to do without it.
     environment.install(&["--requirement", &wheel::sources().join("requirements/test.txt").display().to_string()])?;
@@ -32,9 +32,7 @@ pub(crate) fn test(folder: &Path) -> Result<Vec<Measured>, String> {
     environment.run(&project, &["-m", "pytest", "-q", "-s", "-p", "no:cacheprovider"])?;
     let mut measured = report::in_output(&environment.run(&project, &["measure.py"])?)?;
     measured.native_microseconds = Some(native_library::native_microseconds()?);
-    measured.package = "wheel".to_string();
-    measured.package_bytes = fs::metadata(&wheel).map_err(|error| format!("the wheel cannot be read: {error}"))?.len();
-    Ok(vec![measured])
+    Ok(vec![measured.with_package("wheel", &wheel)?])
 }
 
 /// Runs the lines that the README of the project and that of the package show.

@@ -9,7 +9,6 @@ use std::{
 use super::environment::Environment;
 pub(super) use crate::bindings::native_library::Build;
 use crate::{
-    Outcome,
     bindings::{native_library, work_folder},
     files, shipped,
 };
@@ -38,7 +37,7 @@ pub(super) fn build(build: Build) -> Result<PathBuf, String> {
         Build::Panicking => ("wheels-panicking", &["--features", "panic-inside"]),
     };
     let wheels = folder.join(name);
-    remove(&wheels)?;
+    files::remove_folder(&wheels)?;
     // maturin looks for a program of this name in the PATH; there is none in the workspace, so that it builds no second one.
     let tools = folder.join("tools");
     let generator = native_library::generator()?;
@@ -70,7 +69,7 @@ pub(super) fn build(build: Build) -> Result<PathBuf, String> {
 
 /// A copy of the sources with the licences beside them, which belong into the wheel.
 fn copied(folder: &Path) -> Result<PathBuf, String> {
-    remove(folder)?;
+    files::remove_folder(folder)?;
     for path in files_of(&sources().join("palermo"))? {
         let name = path.file_name().ok_or("a source has no name")?;
         files::write(&folder.join("palermo").join(name), &files::read(&path)?)?;
@@ -78,9 +77,7 @@ fn copied(folder: &Path) -> Result<PathBuf, String> {
     let stub = "palermo/_native/__init__.pyi";
     files::write(&folder.join(stub), &files::read(&sources().join(stub))?)?;
     files::write(&folder.join("README.md"), &files::read(&sources().join("README.md"))?)?;
-    for name in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
-        files::write(&folder.join(name), &files::read(&files::root().join(name))?)?;
-    }
+    files::copy_licences(folder)?;
     let [from, to] = MANIFESTS;
     let project = files::read_text(&sources().join("pyproject.toml"))?;
     if !project.contains(from) {
@@ -102,12 +99,4 @@ pub(super) fn files_of(folder: &Path) -> Result<Vec<PathBuf>, String> {
     }
     found.sort();
     Ok(found)
-}
-
-/// Removes a folder, where it is.
-pub(super) fn remove(folder: &Path) -> Outcome {
-    if !folder.exists() {
-        return Ok(());
-    }
-    fs::remove_dir_all(folder).map_err(|error| format!("{} cannot be removed: {error}", files::shown(folder)))
 }
