@@ -11,6 +11,13 @@ use serde_json::Value;
 
 use crate::RecordBuilder;
 
+// The core's own; in the languages a fact of the dictionary is a `Fact` already.
+pub use palermo::see_2002::Fact as FactName;
+pub use palermo::see_2002::{
+    AgeBasis, Conduct, ConsentToExploitation, ConsentToTravelOrWork, ContactChannel, Documents, EntryManner, IdentificationBy,
+    IdentificationResult, Majority, MajorityWhenTrafficked, MigrationStatus, ReturnWish, SelfDescription, TestimonyWish,
+};
+
 #[uniffi::export]
 impl RecordBuilder {
     /// A fact that the person would rather not be asked.
@@ -436,7 +443,7 @@ impl RecordBuilder {
 }
 
 /// Under 18 or adult now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Majority {
     /// minor.
     Minor,
@@ -446,20 +453,8 @@ pub enum Majority {
     Unknown,
 }
 
-impl Majority {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Minor => "minor",
-            Self::Adult => "adult",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// Under 18 or adult when it began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum MajorityWhenTrafficked {
     /// minor.
     Minor,
@@ -469,20 +464,8 @@ pub enum MajorityWhenTrafficked {
     Unknown,
 }
 
-impl MajorityWhenTrafficked {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Minor => "minor",
-            Self::Adult => "adult",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// What the recorded age rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum AgeBasis {
     /// none.
     None,
@@ -500,24 +483,8 @@ pub enum AgeBasis {
     Unknown,
 }
 
-impl AgeBasis {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::SelfStated => "self_stated",
-            Self::Apparent => "apparent",
-            Self::DocumentUnverified => "document_unverified",
-            Self::DocumentVerified => "document_verified",
-            Self::Assessment => "assessment",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// Said to have agreed to the exploitation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum ConsentToExploitation {
     /// agreed.
     Agreed,
@@ -529,21 +496,8 @@ pub enum ConsentToExploitation {
     Unknown,
 }
 
-impl ConsentToExploitation {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Agreed => "agreed",
-            Self::Refused => "refused",
-            Self::Unclear => "unclear",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// Said to have agreed to journey or job.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum ConsentToTravelOrWork {
     /// agreed.
     Agreed,
@@ -555,21 +509,8 @@ pub enum ConsentToTravelOrWork {
     Unknown,
 }
 
-impl ConsentToTravelOrWork {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Agreed => "agreed",
-            Self::Refused => "refused",
-            Self::Unclear => "unclear",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// Papers for a return journey.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Documents {
     /// valid.
     Valid,
@@ -585,23 +526,8 @@ pub enum Documents {
     Unknown,
 }
 
-impl Documents {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Valid => "valid",
-            Self::Expired => "expired",
-            Self::Forged => "forged",
-            Self::None => "none",
-            Self::Withheld => "withheld",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// Immigration position here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum MigrationStatus {
     /// national.
     National,
@@ -613,21 +539,8 @@ pub enum MigrationStatus {
     Unknown,
 }
 
-impl MigrationStatus {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::National => "national",
-            Self::Regular => "regular",
-            Self::Irregular => "irregular",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// How the border was crossed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum EntryManner {
     /// legal.
     Legal,
@@ -641,22 +554,8 @@ pub enum EntryManner {
     Unknown,
 }
 
-impl EntryManner {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Legal => "legal",
-            Self::Irregular => "irregular",
-            Self::Mixed => "mixed",
-            Self::NotCrossed => "not_crossed",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// Wish to go back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum ReturnWish {
     /// willing.
     Willing,
@@ -668,21 +567,8 @@ pub enum ReturnWish {
     Unknown,
 }
 
-impl ReturnWish {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Willing => "willing",
-            Self::Unwilling => "unwilling",
-            Self::Undecided => "undecided",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// Wish to testify.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum TestimonyWish {
     /// willing.
     Willing,
@@ -694,21 +580,8 @@ pub enum TestimonyWish {
     Unknown,
 }
 
-impl TestimonyWish {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Willing => "willing",
-            Self::Unwilling => "unwilling",
-            Self::Undecided => "undecided",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// How the person came to notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum ContactChannel {
     /// bar_raid.
     BarRaid,
@@ -734,28 +607,8 @@ pub enum ContactChannel {
     Unknown,
 }
 
-impl ContactChannel {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::BarRaid => "bar_raid",
-            Self::RoutineControl => "routine_control",
-            Self::SelfPolice => "self_police",
-            Self::SelfEmbassy => "self_embassy",
-            Self::ClientReport => "client_report",
-            Self::FamilyFriendNgoReport => "family_friend_ngo_report",
-            Self::HealthService => "health_service",
-            Self::Helpline => "helpline",
-            Self::ControllerRelease => "controller_release",
-            Self::Other => "other",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// What the person says about being trafficked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum SelfDescription {
     /// says_trafficked.
     SaysTrafficked,
@@ -769,22 +622,8 @@ pub enum SelfDescription {
     Unknown,
 }
 
-impl SelfDescription {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::SaysTrafficked => "says_trafficked",
-            Self::Denies => "denies",
-            Self::Unsure => "unsure",
-            Self::Silent => "silent",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// Outcome of an earlier decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum IdentificationResult {
     /// recognised.
     Recognised,
@@ -794,20 +633,8 @@ pub enum IdentificationResult {
     Unknown,
 }
 
-impl IdentificationResult {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Recognised => "recognised",
-            Self::Refused => "refused",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// Who has assessed the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum IdentificationBy {
     /// police_only.
     PoliceOnly,
@@ -821,22 +648,8 @@ pub enum IdentificationBy {
     Unknown,
 }
 
-impl IdentificationBy {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::PoliceOnly => "police_only",
-            Self::Independent => "independent",
-            Self::Joint => "joint",
-            Self::None => "none",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
 /// The name of a fact of the dictionary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum FactName {
     /// Age in years.
     AgeYears,
@@ -1004,99 +817,8 @@ pub enum FactName {
     MissionInvolvementAlleged,
 }
 
-impl FactName {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::AgeYears => "age_years",
-            Self::Majority => "majority",
-            Self::AgeWhenTrafficked => "age_when_trafficked",
-            Self::MajorityWhenTrafficked => "majority_when_trafficked",
-            Self::AgeDoubt => "age_doubt",
-            Self::AgeBasis => "age_basis",
-            Self::ActRecruited => "act_recruited",
-            Self::ActTransported => "act_transported",
-            Self::ActTransferred => "act_transferred",
-            Self::ActHarboured => "act_harboured",
-            Self::ActReceived => "act_received",
-            Self::MeansForceOrThreat => "means_force_or_threat",
-            Self::MeansOtherCoercion => "means_other_coercion",
-            Self::MeansAbduction => "means_abduction",
-            Self::MeansFraudOrDeception => "means_fraud_or_deception",
-            Self::MeansAbuseOfPower => "means_abuse_of_power",
-            Self::MeansAbuseOfVulnerability => "means_abuse_of_vulnerability",
-            Self::MeansPaymentForControl => "means_payment_for_control",
-            Self::CtrlDebtUsed => "ctrl_debt_used",
-            Self::CtrlExposureThreatUsed => "ctrl_exposure_threat_used",
-            Self::CtrlViolenceFearUsed => "ctrl_violence_fear_used",
-            Self::CtrlIrregularStatusUsed => "ctrl_irregular_status_used",
-            Self::CtrlDocumentsWithheld => "ctrl_documents_withheld",
-            Self::CtrlConfined => "ctrl_confined",
-            Self::PurposeSexualExploitation => "purpose_sexual_exploitation",
-            Self::PurposeForcedLabour => "purpose_forced_labour",
-            Self::PurposeBegging => "purpose_begging",
-            Self::PurposeSlaveryOrServitude => "purpose_slavery_or_servitude",
-            Self::PurposeOrganRemoval => "purpose_organ_removal",
-            Self::PurposeIllegalAdoption => "purpose_illegal_adoption",
-            Self::PurposeOtherOrUnspecified => "purpose_other_or_unspecified",
-            Self::IndThirdPartyControl => "ind_third_party_control",
-            Self::IndMovedOrResold => "ind_moved_or_resold",
-            Self::IndAfraidOfController => "ind_afraid_of_controller",
-            Self::IndEarningsTaken => "ind_earnings_taken",
-            Self::IndReportOfControl => "ind_report_of_control",
-            Self::IndThirdPartyReport => "ind_third_party_report",
-            Self::IndChildBegging => "ind_child_begging",
-            Self::IndChildAtPlaceOfExploitation => "ind_child_at_place_of_exploitation",
-            Self::ConsentToExploitation => "consent_to_exploitation",
-            Self::ConsentToTravelOrWork => "consent_to_travel_or_work",
-            Self::Documents => "documents",
-            Self::MigrationStatus => "migration_status",
-            Self::EntryManner => "entry_manner",
-            Self::CrossBorder => "cross_border",
-            Self::ReturnWish => "return_wish",
-            Self::AbleToReturn => "able_to_return",
-            Self::TestimonyWish => "testimony_wish",
-            Self::CooperatesWithPolice => "cooperates_with_police",
-            Self::PriorSexWork => "prior_sex_work",
-            Self::SexIndustryAtContact => "sex_industry_at_contact",
-            Self::AccusedOfOffence => "accused_of_offence",
-            Self::AllegedRecruiter => "alleged_recruiter",
-            Self::ReleasedByController => "released_by_controller",
-            Self::StorySeemsRehearsed => "story_seems_rehearsed",
-            Self::ContactChannel => "contact_channel",
-            Self::SelfDescription => "self_description",
-            Self::ScreeningDeclined => "screening_declined",
-            Self::PreviouslyAssisted => "previously_assisted",
-            Self::ProgrammeEligible => "programme_eligible",
-            Self::IdentificationCompleted => "identification_completed",
-            Self::IdentificationResult => "identification_result",
-            Self::IdentificationBy => "identification_by",
-            Self::WrittenProcedureFollowed => "written_procedure_followed",
-            Self::UnderstoodLanguageUsed => "understood_language_used",
-            Self::SafeSpaceGiven => "safe_space_given",
-            Self::TimeGiven => "time_given",
-            Self::RightsExplained => "rights_explained",
-            Self::ImmediateDanger => "immediate_danger",
-            Self::UrgentHealthNeed => "urgent_health_need",
-            Self::TraumaSigns => "trauma_signs",
-            Self::DebtToTrafficker => "debt_to_trafficker",
-            Self::FamilyAtRisk => "family_at_risk",
-            Self::OriginUnsafe => "origin_unsafe",
-            Self::HomeViolenceOrInstitution => "home_violence_or_institution",
-            Self::ReturnPlanned => "return_planned",
-            Self::Returned => "returned",
-            Self::ProceedingsOpen => "proceedings_open",
-            Self::Testified => "testified",
-            Self::TraffickerIndicated => "trafficker_indicated",
-            Self::OfficialInvolvementAlleged => "official_involvement_alleged",
-            Self::MissionInvolvementAlleged => "mission_involvement_alleged",
-        }
-    }
-}
-
 /// Something that a duty-bearer does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Conduct {
     /// Recognition as trafficked refused.
     RecognitionRefused,
@@ -1378,153 +1100,4 @@ pub enum Conduct {
     NoReasonsRecorded,
     /// Reasons or a review refused.
     ReasonsOrReviewRefused,
-}
-
-impl Conduct {
-    /// The word as it is written in a record.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::RecognitionRefused => "recognition_refused",
-            Self::StatusDeniedOverNoBorder => "status_denied_over_no_border",
-            Self::StatusDeniedOverConsent => "status_denied_over_consent",
-            Self::StatusDeniedOverReturn => "status_denied_over_return",
-            Self::StatusDeniedOverTestimony => "status_denied_over_testimony",
-            Self::NotScreenedBecauseDocumentsValid => "not_screened_because_documents_valid",
-            Self::ClassifiedAsIrregularMigrant => "classified_as_irregular_migrant",
-            Self::StatusDeniedOverSexWork => "status_denied_over_sex_work",
-            Self::CaseClosedOnDenial => "case_closed_on_denial",
-            Self::AdverseInferenceFromSilence => "adverse_inference_from_silence",
-            Self::RefusedBecauseStoryRehearsed => "refused_because_story_rehearsed",
-            Self::RefusedBecauseControllerReleased => "refused_because_controller_released",
-            Self::StatusDeniedOverRecruiting => "status_denied_over_recruiting",
-            Self::RefusedBecauseHelpedBefore => "refused_because_helped_before",
-            Self::ScreeningNotOffered => "screening_not_offered",
-            Self::ReportIgnored => "report_ignored",
-            Self::PoliceOnlyIdentification => "police_only_identification",
-            Self::DecisionWithoutWrittenStandard => "decision_without_written_standard",
-            Self::NoTimeOrSafeSpace => "no_time_or_safe_space",
-            Self::RightsNotExplained => "rights_not_explained",
-            Self::LanguageNotUnderstood => "language_not_understood",
-            Self::QuestionedBeforeController => "questioned_before_controller",
-            Self::QuestionedAtWorkplace => "questioned_at_workplace",
-            Self::QuestionedBeforeOthers => "questioned_before_others",
-            Self::InterviewCompelled => "interview_compelled",
-            Self::AdverseDecisionUnderInterrogation => "adverse_decision_under_interrogation",
-            Self::NegativeRecordedOnOpenCase => "negative_recorded_on_open_case",
-            Self::ChildRefusedOverConsent => "child_refused_over_consent",
-            Self::NoSpecialChildProtection => "no_special_child_protection",
-            Self::ChildNotAssisted => "child_not_assisted",
-            Self::AgeNotChecked => "age_not_checked",
-            Self::ChildTreatedAsAdult => "child_treated_as_adult",
-            Self::ChildProsecutedImprisonedOrDeportedForSituation => "child_prosecuted_imprisoned_or_deported_for_situation",
-            Self::ChildTreatedAsIrregularMigrant => "child_treated_as_irregular_migrant",
-            Self::ChildPlacedInOrphanageOnly => "child_placed_in_orphanage_only",
-            Self::NoChildServices => "no_child_services",
-            Self::NoBestInterestsAssessment => "no_best_interests_assessment",
-            Self::ChildReturnedWithoutBestInterests => "child_returned_without_best_interests",
-            Self::NoChildProcedure => "no_child_procedure",
-            Self::NoChildReintegrationSupport => "no_child_reintegration_support",
-            Self::ChildBeggingIgnored => "child_begging_ignored",
-            Self::ChildPlacedInHarmfulHome => "child_placed_in_harmful_home",
-            Self::ProsecutedForSituation => "prosecuted_for_situation",
-            Self::TreatedAsIrregularMigrant => "treated_as_irregular_migrant",
-            Self::ArrestedOrDetainedForSituation => "arrested_or_detained_for_situation",
-            Self::ChargedProstitution => "charged_prostitution",
-            Self::ChargedIllegalEntry => "charged_illegal_entry",
-            Self::ChargedIllegalWorkOrStay => "charged_illegal_work_or_stay",
-            Self::FinedForSituation => "fined_for_situation",
-            Self::Deported => "deported",
-            Self::RemovedBeforeScreening => "removed_before_screening",
-            Self::PenalisedBeforeScreening => "penalised_before_screening",
-            Self::LeftAtBorder => "left_at_border",
-            Self::HandedToTrafficker => "handed_to_trafficker",
-            Self::TookMoneyForReturn => "took_money_for_return",
-            Self::ReleasedWithoutOffer => "released_without_offer",
-            Self::OfficialUsedServices => "official_used_services",
-            Self::OfficialColluded => "official_colluded",
-            Self::ExposedOrLabelled => "exposed_or_labelled",
-            Self::Discriminated => "discriminated",
-            Self::ServiceImposed => "service_imposed",
-            Self::ConfinedForProtection => "confined_for_protection",
-            Self::AccessToJusticeRefused => "access_to_justice_refused",
-            Self::NoSecurity => "no_security",
-            Self::UrgentSafetyRefused => "urgent_safety_refused",
-            Self::FamilyNotProtected => "family_not_protected",
-            Self::CompulsoryGynExam => "compulsory_gyn_exam",
-            Self::HivStiTestWithoutRequest => "hiv_sti_test_without_request",
-            Self::CompulsoryMedicalOrAgeExamination => "compulsory_medical_or_age_examination",
-            Self::AccountUsedAgainstPerson => "account_used_against_person",
-            Self::StayForRecoveryRefused => "stay_for_recovery_refused",
-            Self::StayForAsylumOrWitnessRefused => "stay_for_asylum_or_witness_refused",
-            Self::AsylumBlocked => "asylum_blocked",
-            Self::ResidenceApplicationBlocked => "residence_application_blocked",
-            Self::ShelterRefused => "shelter_refused",
-            Self::ShelterConditionedOnReturn => "shelter_conditioned_on_return",
-            Self::HelpConditionedOnTestimony => "help_conditioned_on_testimony",
-            Self::HelpConditionedOnReturn => "help_conditioned_on_return",
-            Self::RefusedAsNotQualifying => "refused_as_not_qualifying",
-            Self::HelpCutShort => "help_cut_short",
-            Self::MedicalCareRefused => "medical_care_refused",
-            Self::UrgentCareWithheld => "urgent_care_withheld",
-            Self::PsychologicalCareRefused => "psychological_care_refused",
-            Self::LegalAdviceRefused => "legal_advice_refused",
-            Self::RemediesBlocked => "remedies_blocked",
-            Self::NoAlternativesOffered => "no_alternatives_offered",
-            Self::ShelterRulesViolateRights => "shelter_rules_violate_rights",
-            Self::NoHivStiPrevention => "no_hiv_sti_prevention",
-            Self::NoIndividualPlan => "no_individual_plan",
-            Self::VoluntaryReturnBlocked => "voluntary_return_blocked",
-            Self::ReturnImposed => "return_imposed",
-            Self::TravelDocumentsRefused => "travel_documents_refused",
-            Self::UnsafeJourney => "unsafe_journey",
-            Self::ReturnWithoutRiskAssessment => "return_without_risk_assessment",
-            Self::NoSecurityAfterReturn => "no_security_after_return",
-            Self::ReturnedToSameConditions => "returned_to_same_conditions",
-            Self::RelocationRefused => "relocation_refused",
-            Self::ReturnedBeforeTrialWithoutOption => "returned_before_trial_without_option",
-            Self::NoFollowUp => "no_follow_up",
-            Self::TestimonyBlocked => "testimony_blocked",
-            Self::NotAllowedToAwaitTrial => "not_allowed_to_await_trial",
-            Self::OnlyWrittenStatementUsed => "only_written_statement_used",
-            Self::NoWitnessProtection => "no_witness_protection",
-            Self::PressuredToTestify => "pressured_to_testify",
-            Self::RiskOfTestimonyNotExplained => "risk_of_testimony_not_explained",
-            Self::OutcomeNotCommunicated => "outcome_not_communicated",
-            Self::TestimonyLost => "testimony_lost",
-            Self::WitnessUnprotectedAfterReturn => "witness_unprotected_after_return",
-            Self::CivilClaimBlocked => "civil_claim_blocked",
-            Self::ReintegrationRefused => "reintegration_refused",
-            Self::LongTermSupportRefused => "long_term_support_refused",
-            Self::VocationalTrainingRefused => "vocational_training_refused",
-            Self::JobPlacementRefused => "job_placement_refused",
-            Self::HousingRefused => "housing_refused",
-            Self::EducationRefused => "education_refused",
-            Self::MicroCreditRefused => "micro_credit_refused",
-            Self::TherapyRefused => "therapy_refused",
-            Self::IndependentLivingRefused => "independent_living_refused",
-            Self::MinimumPackageOnly => "minimum_package_only",
-            Self::IdentityRegistered => "identity_registered",
-            Self::PersonalDataRegistered => "personal_data_registered",
-            Self::ProfileSentWithoutConsent => "profile_sent_without_consent",
-            Self::DisclosedWithoutConsent => "disclosed_without_consent",
-            Self::NoActionAgainstTrafficker => "no_action_against_trafficker",
-            Self::NoLawUsedAsExcuse => "no_law_used_as_excuse",
-            Self::OnlyProstitutionLawEnforced => "only_prostitution_law_enforced",
-            Self::OfficialInvolvementNotInvestigated => "official_involvement_not_investigated",
-            Self::MissionAllegationNotInvestigated => "mission_allegation_not_investigated",
-            Self::CompensationBlocked => "compensation_blocked",
-            Self::DeliberateInaction => "deliberate_inaction",
-            Self::NotReferred => "not_referred",
-            Self::ReferredWithoutAgreement => "referred_without_agreement",
-            Self::NotReferredBecauseNoReturn => "not_referred_because_no_return",
-            Self::AssistingOrganisationNotInformed => "assisting_organisation_not_informed",
-            Self::ChildNotReferred => "child_not_referred",
-            Self::ReferredToReturnWithoutWish => "referred_to_return_without_wish",
-            Self::ReferredToImplicatedUnit => "referred_to_implicated_unit",
-            Self::EmbassyContactedWithoutWish => "embassy_contacted_without_wish",
-            Self::NoReasonsRecorded => "no_reasons_recorded",
-            Self::ReasonsOrReviewRefused => "reasons_or_review_refused",
-        }
-    }
 }

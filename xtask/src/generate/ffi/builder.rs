@@ -16,8 +16,13 @@ pub(super) fn builder(set: &RuleSet) -> Result<String, fmt::Error> {
         "#![allow(clippy::doc_markdown, clippy::too_many_lines, reason = \"lists and texts as long as the dictionary\")]\n\n",
     );
     out.push_str(
-        "use std::sync::Arc;\n\nuse palermo::{Actor, Certainty};\nuse serde_json::Value;\n\nuse crate::RecordBuilder;\n\n",
+        "use std::sync::Arc;\n\nuse palermo::{Actor, Certainty};\nuse serde_json::Value;\n\nuse crate::RecordBuilder;\n\n\
+         // The core's own; in the languages a fact of the dictionary is a `Fact` already.\n\
+         pub use palermo::see_2002::Fact as FactName;\npub use palermo::see_2002::{",
     );
+    let choices = set.facts.iter().filter(|fact| matches!(fact.values, Values::Choice(_)));
+    let names: Vec<String> = choices.map(|fact| pascal(&fact.name)).chain(["Conduct".to_string()]).collect();
+    writeln!(out, "{}}};\n", names.join(", "))?;
     methods(&mut out, set)?;
     for fact in &set.facts {
         if let Values::Choice(words) = &fact.values {
@@ -70,17 +75,11 @@ fn parameter(fact: &Fact) -> (String, &'static str) {
 }
 
 fn vocabulary<'a>(out: &mut String, name: &str, about: &str, entries: impl Iterator<Item = (&'a str, &'a str)>) -> fmt::Result {
-    let entries: Vec<_> = entries.collect();
     documented(out, "", about)?;
-    writeln!(out, "#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]\npub enum {name} {{")?;
-    for (word, label) in &entries {
+    writeln!(out, "#[uniffi::remote(Enum)]\npub enum {name} {{")?;
+    for (word, label) in entries {
         documented(out, "    ", label)?;
         writeln!(out, "    {},", pascal(word))?;
     }
-    writeln!(out, "}}\n\nimpl {name} {{\n    /// The word as it is written in a record.")?;
-    writeln!(out, "    #[must_use]\n    pub const fn as_str(self) -> &'static str {{\n        match self {{")?;
-    for (word, _) in &entries {
-        writeln!(out, "            Self::{} => {word:?},", pascal(word))?;
-    }
-    writeln!(out, "        }}\n    }}\n}}\n")
+    writeln!(out, "}}\n")
 }
