@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use palermo::{Problem, RecordErrors, UnknownConclusion, load::LoadErrors};
+use palermo::{InvalidDate, Problem, RecordErrors, UnknownConclusion, load::LoadErrors};
 
 /// What was refused, and why: path, code, message and help of everything that is wrong, never a value of the record.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Error)]
@@ -36,7 +36,7 @@ impl fmt::Display for PalermoError {
             Self::UnknownConclusion { nearest: Some(nearest) } => {
                 return write!(f, "the standard has no such conclusion; did you mean `{nearest}`?");
             }
-            Self::InvalidDate => return f.write_str("a day is written YYYY-MM-DD"),
+            Self::InvalidDate => return InvalidDate.fmt(f),
         };
         for (number, problem) in problems.iter().enumerate() {
             let place = if problem.path.is_empty() { what } else { &problem.path };
@@ -58,6 +58,12 @@ impl From<RecordErrors> for PalermoError {
 impl From<LoadErrors> for PalermoError {
     fn from(errors: LoadErrors) -> Self {
         Self::InvalidRuleSet { problems: errors.problems() }
+    }
+}
+
+impl From<InvalidDate> for PalermoError {
+    fn from(_: InvalidDate) -> Self {
+        Self::InvalidDate
     }
 }
 

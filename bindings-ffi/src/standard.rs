@@ -8,7 +8,7 @@
 use std::{fmt, sync::Arc};
 
 use palermo::{
-    About, CheckedRecord, CompactDecision, Date, Decision, Question, StandardId, ValidationReport,
+    About, CheckedRecord, CompactDecision, Decision, Question, StandardId, ValidationReport,
     rule_set::{FirstScreen, Text},
     vocabulary::RuleSetKind,
 };
@@ -92,8 +92,7 @@ impl Standard {
     pub fn is_in_force(&self, date: &str) -> Result<bool, PalermoError> {
         #[cfg(feature = "panic-inside")]
         crate::panic_inside::when_asked(date);
-        let date = Date::parse(date).ok_or(PalermoError::InvalidDate)?;
-        Ok(self.standard.is_in_force(date))
+        Ok(self.standard.is_in_force(date.parse()?))
     }
 
     /// Decides on a record: what the person is owed, what nobody may do, who is called, what was broken, what to ask.

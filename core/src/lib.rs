@@ -66,7 +66,7 @@ pub mod vocabulary;
 pub use self::generated::see_2002;
 
 pub use self::{
-    date::Date,
+    date::{Date, InvalidDate},
     evaluate::{
         About, CompactDecision, Conclusion, Decision, Elements, Outcome, Pending, Question, Referral, Shielded, StandardId,
         Violation,
