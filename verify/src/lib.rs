@@ -1,0 +1,29 @@
+//! Proofs over rule sets: a promise is shown for every record that there could ever be, or refuted by a smallest one.
+//!
+//! Every fact has a finite domain, so a rule set is a set of Boolean functions over its facts. This crate builds them as
+//! binary decision diagrams, from the rules as they are written and not from the tables that the engine evaluates: it is a
+//! second reading of the rules, and a test holds the two together. Nothing is sampled in a proof. Where a diagram grows
+//! beyond its limit the answer is "undecided", never "holds".
+//!
+//! - [`Domain`]: the facts of one or more rule sets with their finite domains, as Boolean variables.
+//! - [`Space`]: functions over these variables, with a limit on their size.
+//! - [`Model`]: one rule set as functions: conditions, derived facts, conclusions, breaches.
+//! - [`Witness`]: a smallest record, or pair of records, for which a function holds.
+
+#![forbid(unsafe_code)]
+
+mod domain;
+mod failure;
+mod model;
+mod output;
+mod space;
+mod witness;
+
+pub use self::{
+    domain::{Cell, Domain, DomainFact, FactIndex, Place, Side},
+    failure::Failure,
+    model::{CodeModel, Model, RuleModel},
+    output::Output,
+    space::{Function, NODE_LIMIT, Space},
+    witness::{Facts, Witness},
+};

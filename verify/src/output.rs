@@ -1,0 +1,57 @@
+//! What proofs speak about: a conclusion, a value of a derived fact, the breach of a duty.
+
+use std::{fmt, str::FromStr};
+
+use palermo::ConclusionKind;
+
+/// Something that follows from a record or does not.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Output {
+    /// A conclusion about the person, by its id: `entitlement:shelter`.
+    Conclusion(String),
+    /// The status has a value: `status:presumed`.
+    Status(String),
+    /// A derived fact has a value: `fact:means_element=yes`.
+    Derived {
+        /// The derived fact.
+        fact: String,
+        /// The value by its name: `yes`, `no` or a word.
+        value: String,
+    },
+    /// Conduct with this code, once it happened, breaks a duty towards the person: `violation:deported`.
+    Violation(String),
+}
+
+impl FromStr for Output {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (kind, name) = text.split_once(':').ok_or(())?;
+        if name.is_empty() {
+            return Err(());
+        }
+        if ConclusionKind::from_word(kind).is_some() {
+            return Ok(Self::Conclusion(text.into()));
+        }
+        match kind {
+            "status" => Ok(Self::Status(name.into())),
+            "violation" => Ok(Self::Violation(name.into())),
+            "fact" => {
+                let (fact, value) = name.split_once('=').ok_or(())?;
+                Ok(Self::Derived { fact: fact.into(), value: value.into() })
+            }
+            _ => Err(()),
+        }
+    }
+}
+
+impl fmt::Display for Output {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Conclusion(id) => f.write_str(id),
+            Self::Status(value) => write!(f, "status:{value}"),
+            Self::Derived { fact, value } => write!(f, "fact:{fact}={value}"),
+            Self::Violation(code) => write!(f, "violation:{code}"),
+        }
+    }
+}
