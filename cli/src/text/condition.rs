@@ -7,7 +7,18 @@ use super::{
     words::{Words, uncapitalised},
 };
 
-/// Writes conditions, with the labels of facts and, where the rule set is at hand, the members of its sets.
+/// A line of a condition in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// How deep it stands below the first line.
+    pub depth: usize,
+    /// What it says.
+    pub text: String,
+    /// The fact that it speaks about, with whose label the text begins.
+    pub fact: Option<String>,
+}
+
+/// Puts conditions in words, with the labels of facts and, where the rule set is at hand, the members of its sets.
 #[derive(Clone, Copy, Debug)]
 pub struct ConditionWriter<'w> {
     /// The words of the standard.
@@ -19,40 +30,55 @@ pub struct ConditionWriter<'w> {
 impl ConditionWriter<'_> {
     /// Writes a condition as a list, a part a line.
     pub fn write(&self, page: &mut Page, indent: usize, condition: &Condition) {
+        for line in self.lines(condition) {
+            page.item(indent + 2 * line.depth, &line.text);
+        }
+    }
+
+    /// A condition as lines, each with its depth.
+    #[must_use]
+    pub fn lines(&self, condition: &Condition) -> Vec<Line> {
+        let mut lines = Vec::new();
+        self.add(&mut lines, 0, condition);
+        lines
+    }
+
+    fn add(&self, lines: &mut Vec<Line>, depth: usize, condition: &Condition) {
+        let plain = |text: &str| Line { depth, text: text.to_string(), fact: None };
         match condition {
-            Condition::Always => page.item(indent, "always"),
-            Condition::Otherwise => page.item(indent, "where no other rule says anything about it"),
-            Condition::All(parts) => self.group(page, indent, "all of:", parts),
-            Condition::Any(parts) => self.group(page, indent, "any one of:", parts),
-            Condition::AnyOf { set, is } => self.set(page, indent, "any one of", set, is),
-            Condition::AllOf { set, is } => self.set(page, indent, "every one of", set, is),
+            Condition::Always => lines.push(plain("always")),
+            Condition::Otherwise => lines.push(plain("where no other rule says anything about it")),
+            Condition::All(parts) => self.group(lines, depth, "all of:", parts),
+            Condition::Any(parts) => self.group(lines, depth, "any one of:", parts),
+            Condition::AnyOf { set, is } => self.set(lines, depth, "any one of", set, is),
+            Condition::AllOf { set, is } => self.set(lines, depth, "every one of", set, is),
             Condition::Literal { fact, accepts } => {
-                page.item(indent, &self.words.fact_is(fact, &self.accepted(fact, accepts)));
+                let text = self.words.fact_is(fact, &self.accepted(fact, accepts));
+                lines.push(Line { depth, text, fact: Some(fact.clone()) });
             }
         }
     }
 
-    fn group(&self, page: &mut Page, indent: usize, head: &str, parts: &[Condition]) {
+    fn group(&self, lines: &mut Vec<Line>, depth: usize, head: &str, parts: &[Condition]) {
         if let [part] = parts {
-            return self.write(page, indent, part);
+            return self.add(lines, depth, part);
         }
-        page.item(indent, head);
+        lines.push(Line { depth, text: head.to_string(), fact: None });
         for part in parts {
-            self.write(page, indent + 2, part);
+            self.add(lines, depth + 1, part);
         }
     }
 
-    fn set(&self, page: &mut Page, indent: usize, which: &str, name: &str, is: &[Value]) {
+    fn set(&self, lines: &mut Vec<Line>, depth: usize, which: &str, name: &str, is: &[Value]) {
         let values = self.words.values(name, is.iter().map(Value::name));
-        page.item(indent, &format!("{which} these ({name}): {values}"));
+        lines.push(Line { depth, text: format!("{which} these ({name}): {values}"), fact: None });
         let members = self.sets.iter().filter(|set| set.name == name).flat_map(|set| &set.members);
         for member in members {
-            match &member.when {
-                None => page.item(indent + 2, &self.words.fact(&member.fact)),
-                Some(when) => {
-                    page.item(indent + 2, &format!("{}, but only where:", self.words.fact(&member.fact)));
-                    self.write(page, indent + 4, when);
-                }
+            let label = self.words.fact(&member.fact);
+            let text = if member.when.is_some() { format!("{label}, but only where:") } else { label };
+            lines.push(Line { depth: depth + 1, text, fact: Some(member.fact.clone()) });
+            if let Some(when) = &member.when {
+                self.add(lines, depth + 2, when);
             }
         }
     }

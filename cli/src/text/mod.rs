@@ -1,6 +1,7 @@
 //! Words for people: what the commands say when they do not write JSON.
 //!
-//! [`words`] finds what an id is called, [`page`] lays lines out; each other module writes the text of one command. Every
+//! [`words`] finds what an id is called, [`condition`] and [`rule_words`] say what a rule says, [`page`] lays lines out; each other
+//! module writes the text of one command. Every
 //! word about a person, a duty or a rule comes from the texts of the standard; only what is said of the program is here.
 
 pub mod condition;
@@ -11,4 +12,5 @@ pub mod page;
 pub mod questions;
 pub mod report;
 pub mod rule;
+pub mod rule_words;
 pub mod words;
