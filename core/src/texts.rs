@@ -7,7 +7,10 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::rule_set::{ConductCode, Dictionary, Document, Fact, InForce, Rule, Text};
+use crate::{
+    rule_set::{ConductCode, Dictionary, Document, Fact, InForce, Rule, Text},
+    vocabulary::Standing,
+};
 
 /// What a text image begins with; the last byte is the version of its layout.
 pub(crate) const TEXTS_MAGIC: [u8; 8] = *b"palermo\x02";
@@ -29,6 +32,8 @@ pub struct StandardInfo {
     pub title: String,
     /// What it is, in a few sentences.
     pub summary: String,
+    /// Whether it is a standard, or a practice written as rules.
+    pub standing: Standing,
     /// When it is in force.
     pub in_force: InForce,
     /// The documents that its rules cite.

@@ -336,3 +336,24 @@ vocabulary! {
         Case = "case",
     }
 }
+
+vocabulary! {
+    /// What a rule set is held to be: rules to decide by, or a description of how others decided.
+    #[derive(Default)]
+    Standing {
+        /// Rules that say how people are to be treated.
+        #[default]
+        Standard = "standard",
+        /// How people were treated, written as rules so that it can be held against a standard. Nobody decides by it, and
+        /// nothing is composed with it.
+        ObservedPractice = "observed_practice",
+    }
+}
+
+impl Standing {
+    /// Whether the rules say how people are to be treated.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+    pub(crate) fn is_standard(&self) -> bool {
+        *self == Self::Standard
+    }
+}

@@ -54,6 +54,7 @@ __all__ = [
     "Stage",
     "StandardId",
     "StandardInfo",
+    "Standing",
     "Status",
     "Text",
     "ValidationReport",
@@ -323,6 +324,17 @@ class RuleSetKind(Word):
 
     CASE = "case"
     """A person's situation."""
+
+
+class Standing(Word):
+    """What a rule set is held to be: rules to decide by, or a description of how others decided."""
+
+    STANDARD = "standard"
+    """Rules that say how people are to be treated."""
+
+    OBSERVED_PRACTICE = "observed_practice"
+    """How people were treated, written as rules so that it can be held against a standard. Nobody decides by it, and
+    nothing is composed with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -677,6 +689,9 @@ class StandardInfo(Plain):
     summary: str
     """What it is, in a few sentences."""
 
+    standing: Standing
+    """Whether it is a standard, or a practice written as rules."""
+
     in_force: InForce
     """When it is in force."""
 
@@ -963,6 +978,7 @@ _MODALITY: dict[str, Modality] = {word.value: word for word in Modality}
 _RULE_SET_KIND: dict[str, RuleSetKind] = {word.value: word for word in RuleSetKind}
 _SENSITIVITY: dict[str, Sensitivity] = {word.value: word for word in Sensitivity}
 _STAGE: dict[str, Stage] = {word.value: word for word in Stage}
+_STANDING: dict[str, Standing] = {word.value: word for word in Standing}
 _STATUS: dict[str, Status] = {word.value: word for word in Status}
 
 
@@ -1138,6 +1154,7 @@ def read_standard_info(of: Any) -> StandardInfo:
     return StandardInfo(
         of["title"],
         of["summary"],
+        _STANDING[of["standing"]],
         read_in_force(of["in_force"]),
         tuple(map(read_document, of["documents"])),
     )

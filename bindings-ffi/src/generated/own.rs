@@ -14,6 +14,7 @@ use palermo::vocabulary::Derivation;
 use palermo::vocabulary::Modality;
 use palermo::vocabulary::Sensitivity;
 use palermo::vocabulary::Stage;
+use palermo::vocabulary::Standing;
 
 /// Why a conclusion holds or does not.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -110,6 +111,8 @@ pub struct StandardInfo {
     pub title: String,
     /// What it is, in a few sentences.
     pub summary: String,
+    /// Whether it is a standard, or a practice written as rules.
+    pub standing: Standing,
     /// When it is in force.
     pub in_force: InForce,
     /// The documents that its rules cite.
@@ -118,7 +121,13 @@ pub struct StandardInfo {
 
 impl From<palermo::StandardInfo> for StandardInfo {
     fn from(from: palermo::StandardInfo) -> Self {
-        Self { title: from.title, summary: from.summary, in_force: from.in_force, documents: all(from.documents) }
+        Self {
+            title: from.title,
+            summary: from.summary,
+            standing: from.standing,
+            in_force: from.in_force,
+            documents: all(from.documents),
+        }
     }
 }
 

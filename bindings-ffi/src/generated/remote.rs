@@ -37,6 +37,7 @@ use palermo::vocabulary::Modality;
 use palermo::vocabulary::RuleSetKind;
 use palermo::vocabulary::Sensitivity;
 use palermo::vocabulary::Stage;
+use palermo::vocabulary::Standing;
 use palermo::vocabulary::Status;
 
 /// What a conclusion is about: something owed, forbidden, due, or a destination that is offered.
@@ -243,6 +244,16 @@ pub enum Known {
 pub enum RuleSetKind {
     /// A person's situation.
     Case,
+}
+
+/// What a rule set is held to be: rules to decide by, or a description of how others decided.
+#[uniffi::remote(Enum)]
+pub enum Standing {
+    /// Rules that say how people are to be treated.
+    Standard,
+    /// How people were treated, written as rules so that it can be held against a standard. Nobody decides by it, and
+    /// nothing is composed with it.
+    ObservedPractice,
 }
 
 /// What follows from a record: what the person is owed, what nobody may do, who is called, what was broken, what to ask.

@@ -1,13 +1,13 @@
 //! `palermo evaluate`
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use crate::{
     Answer,
     arguments::{Evaluate, Format},
     failure::Failure,
     input, stream,
-    text::{everything, first_screen, page},
+    text::{everything, first_screen, page, words::Words},
 };
 
 /// Runs the command.
@@ -23,6 +23,12 @@ pub fn run(arguments: &Evaluate, out: &mut dyn Write) -> Result<Answer, Failure>
         });
     }
     let standard = input::standard(&arguments.standard)?;
+    if arguments.format != Format::Text
+        && let Some(warning) = Words::new(&standard).warning()
+    {
+        // The decision is for programs; whoever started this one is told beside it. A closed standard error is no failure.
+        writeln!(io::stderr(), "{warning}").ok();
+    }
     if arguments.format == Format::Ndjson {
         return stream::run(&standard, &arguments.file, arguments.compact, out);
     }

@@ -18,7 +18,8 @@ const KINDS: [(ConclusionKind, &str); 3] = [
 /// Everything that a decision says.
 #[must_use]
 pub fn everything(standard: &Standard, decision: &Decision, width: usize) -> String {
-    let mut text = Everything { words: Words::new(standard), decision, page: Page::new(width) };
+    let words = Words::new(standard);
+    let mut text = Everything { words, decision, page: words.page(width) };
     text.head();
     text.elements();
     for (kind, heading) in KINDS {

@@ -7,7 +7,8 @@ use super::{page::Page, words::Words};
 /// An explanation.
 #[must_use]
 pub fn explanation(standard: &Standard, explanation: &Explanation, width: usize) -> String {
-    let mut text = Explained { words: Words::new(standard), page: Page::new(width) };
+    let words = Words::new(standard);
+    let mut text = Explained { words, page: words.page(width) };
     text.head(explanation);
     let (given, others): (Vec<&ExplainedRule>, Vec<&ExplainedRule>) =
         explanation.rules.iter().partition(|rule| rule.fires || !explanation.holds);

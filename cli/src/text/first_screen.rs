@@ -61,6 +61,7 @@ const ROOMS: &[Room] = &[
     Room { now: 4, must_not: 4, call: 3, ask: 2, air: false, full: false },
     Room { now: 3, must_not: 3, call: 3, ask: 2, air: false, full: false },
     Room { now: 2, must_not: 2, call: 1, ask: 1, air: false, full: false },
+    Room { now: 1, must_not: 1, call: 1, ask: 1, air: false, full: false },
 ];
 
 /// What there is to show, of each part the most pressing first.
@@ -105,7 +106,7 @@ impl<'d> Screen<'d> {
     }
 
     fn page(&self, room: &Room) -> Page {
-        let mut page = Page::new(WIDTH);
+        let mut page = self.words.page(WIDTH);
         self.status(&mut page, room);
         page.blank();
         // Nothing that is planned drops out unseen: what has no line of its own is counted.

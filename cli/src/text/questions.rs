@@ -53,7 +53,7 @@ impl Stages {
 #[must_use]
 pub fn questions(standard: &Standard, questions: &[Question], width: usize) -> String {
     let (words, stages) = (Words::new(standard), Stages::new(standard));
-    let mut page = Page::new(width);
+    let mut page = words.page(width);
     if questions.is_empty() {
         page.text(0, "Nothing more to ask: no open fact could still change anything.");
         return page.into_text();

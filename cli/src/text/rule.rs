@@ -15,7 +15,7 @@ use super::{
 #[must_use]
 pub fn rule(standard: &Standard, rule_set: Option<&RuleSet>, rule: &Rule, width: usize) -> String {
     let words = Words::new(standard);
-    let mut text = Shown { told: RuleWords { words, rule_set }, page: Page::new(width) };
+    let mut text = Shown { told: RuleWords { words, rule_set }, page: words.page(width) };
     text.head(rule);
     text.condition(&rule.when);
     text.then(rule);

@@ -3,14 +3,16 @@
 use palermo::{
     Actor, Bearer, Certainty, Effect, Standard,
     rule_set::{Citation, Rule},
-    vocabulary::Derivation,
+    vocabulary::{Derivation, Standing},
 };
 
-use super::page::{TOGETHER, clean};
+use super::page::{Page, TOGETHER, clean};
 
 /// What is said of the program itself, where a rule set has no words of its own for it.
 const ADVICE: &str = "This software advises; a person decides.";
 const REVIEW: &str = "It is not known whether lawyers have reviewed these rules.";
+/// What stands before everything else that is said by the rules of a practice.
+const NO_STANDARD: &str = "NOT A STANDARD: these rules tell how people were treated, not how to treat them.";
 
 /// The words of a standard.
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +96,23 @@ impl<'s> Words<'s> {
     pub fn fact_is(&self, fact: &str, value: &str) -> String {
         let fact = self.fact(fact);
         if fact.contains(": ") { format!("{fact} - {value}") } else { format!("{fact}: {value}") }
+    }
+
+    /// That the rules are no standard, where they are none.
+    #[must_use]
+    pub fn warning(&self) -> Option<&'static str> {
+        let about = self.standard.about();
+        about.is_some_and(|about| about.standing == Standing::ObservedPractice).then_some(NO_STANDARD)
+    }
+
+    /// A page that begins with that warning.
+    #[must_use]
+    pub fn page(&self, width: usize) -> Page {
+        let mut page = Page::new(width);
+        if let Some(warning) = self.warning() {
+            page.text(0, warning);
+        }
+        page
     }
 
     /// That the software only advises, and that nobody has reviewed the rules.

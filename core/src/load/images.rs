@@ -23,6 +23,7 @@ pub(super) fn images(rule_set: &RuleSet, logic: &Logic) -> Images {
     let about = StandardInfo {
         title: rule_set.title.clone(),
         summary: rule_set.summary.clone(),
+        standing: rule_set.standing,
         in_force: rule_set.in_force.clone(),
         documents: rule_set.documents.clone(),
     };

@@ -16,7 +16,7 @@ pub use self::{
     dictionary::{ConductCode, ContestedPoint, DerivedFact, Dictionary, Fact, Interview, Text, Values},
     rule::{Breach, Case, CaseFacts, Citation, Lines, Rule, Situation},
 };
-use crate::vocabulary::RuleSetKind;
+use crate::vocabulary::{RuleSetKind, Standing};
 
 /// The version of the rule format that this crate reads and writes.
 pub const FORMAT: u32 = 1;
@@ -32,6 +32,9 @@ pub struct RuleSet {
     pub id: String,
     /// What the rule set speaks about.
     pub kind: RuleSetKind,
+    /// Whether it is a standard; left out where it is.
+    #[serde(default, skip_serializing_if = "Standing::is_standard")]
+    pub standing: Standing,
     /// The version of the rule set; `0.x` until a lawyer has signed.
     pub version: String,
     /// What it is called.

@@ -521,6 +521,8 @@ export interface StandardId {
 
 /** What a standard is. */
 export interface StandardInfo {
+  /** Whether it is a standard, or a practice written as rules. */
+  standing: Standing;
   /** What it is called. */
   title: string;
   /** What it is, in a few sentences. */
@@ -538,6 +540,14 @@ export interface StandardText {
   /** One sentence that says the same to somebody who reads only this. */
   sentence: string;
 }
+
+/**
+ * What a rule set is held to be: rules to decide by, or a description of how others decided.
+ * - `standard`: Rules that say how people are to be treated.
+ * - `observed_practice`: How people were treated, written as rules so that it can be held against a standard. Nobody
+ *   decides by it, and nothing is composed with it.
+ */
+export type Standing = "standard" | "observed_practice";
 
 /**
  * How the person is to be treated on the best present knowledge. There is no "not a victim".

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     commands::check::{UNKNOWN_CONCLUSION, UNKNOWN_CONDUCT, standard_name},
-    text::page::Page,
+    text::{self, page::Page},
 };
 
 /// What to know before the two are compared.
@@ -27,7 +27,7 @@ pub fn warnings(old: &Side<'_>, new: &Side<'_>) -> Vec<String> {
 
 /// What differs, laid out for a page of so many columns.
 pub fn text(standard: &Standard, old: &Side<'_>, new: &Side<'_>, difference: &Difference, width: usize) -> String {
-    let mut page = Page::new(width);
+    let mut page = text::words::Words::new(standard).page(width);
     for warning in warnings(old, new) {
         page.text(0, &format!("Warning: {warning}"));
     }

@@ -9,6 +9,7 @@ use crate::{
         ConductCode, ContestedPoint, DecisionKey, DecisionKeys, DerivedFact, Document, FORMAT, Fact, FactSet, FirstScreen,
         InForce, Interview, Member, RuleSet, SourceRange, Text, Value, Values,
     },
+    vocabulary::Standing,
 };
 
 impl Decoder {
@@ -17,6 +18,7 @@ impl Decoder {
             "format",
             "id",
             "kind",
+            "standing",
             "version",
             "title",
             "summary",
@@ -46,6 +48,7 @@ impl Decoder {
             format,
             id: self.text(object, "id"),
             kind: self.kind(object, "kind"),
+            standing: if object.get("standing").is_some() { self.standing(object, "standing") } else { Standing::Standard },
             version: self.text(object, "version"),
             title: self.text(object, "title"),
             summary: self.text(object, "summary"),

@@ -19,7 +19,7 @@ use crate::{
     near::nearest,
     record::pointer,
     rule_set::RuleSet,
-    vocabulary::{Derivation, Modality, RuleSetKind, Sensitivity, Stage},
+    vocabulary::{Derivation, Modality, RuleSetKind, Sensitivity, Stage, Standing},
 };
 
 /// Decodes a rule set; with an error, only what the errors do not touch is as it was written.
@@ -71,6 +71,7 @@ macro_rules! words {
 impl Decoder {
     words! {
         kind: RuleSetKind, "kind of rule set";
+        standing: Standing, "standing of a rule set";
         stage: Stage, "stage of the interview";
         sensitivity: Sensitivity, "sensitivity";
         modality: Modality, "modality";

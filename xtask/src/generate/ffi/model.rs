@@ -26,6 +26,7 @@ const TYPES: [(&str, &[&str]); 3] = [
             "ChildStatus",
             "Known",
             "RuleSetKind",
+            "Standing",
         ],
     ),
     (

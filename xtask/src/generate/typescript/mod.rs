@@ -21,7 +21,7 @@ const FOLDER: &str = "bindings-wasm/npm/src/generated";
 const HEAD: &str = "Made by `cargo xtask generate`; do not edit.";
 
 /// What of a rule set a standard tells of itself.
-const STANDARD_INFO: [&str; 4] = ["title", "summary", "in_force", "documents"];
+const STANDARD_INFO: [&str; 5] = ["title", "summary", "standing", "in_force", "documents"];
 
 /// The modules of TypeScript.
 pub(crate) fn typescript(set: &RuleSet) -> Result<Vec<Derived>, String> {
@@ -45,7 +45,7 @@ fn documents() -> Result<String, String> {
     all.add(written::<Dictionary>(), Way::Written)?;
     all.add(rule()?, Way::Written)?;
     let set = written::<RuleSet>();
-    for name in ["Text", "FirstScreen", "RuleSetKind"] {
+    for name in ["Text", "FirstScreen", "RuleSetKind", "Standing"] {
         all.add(part(&set, name)?, Way::Written)?;
     }
     all.add(standard_info(set)?, Way::Written)?;
@@ -100,10 +100,12 @@ fn standard_info(mut set: Json) -> Result<Json, String> {
     root.insert("description".into(), "What a standard is.".into());
     if let Some(properties) = root.get_mut("properties").and_then(Json::as_object_mut) {
         properties.retain(|name, _| STANDARD_INFO.contains(&name.as_str()));
+        let standing = properties.get_mut("standing").and_then(Json::as_object_mut);
+        let about = "Whether it is a standard, or a practice written as rules.";
+        standing.and_then(|standing| standing.insert("description".into(), about.into())).ok_or("a rule set has no standing")?;
     }
-    if let Some(required) = root.get_mut("required").and_then(Json::as_array_mut) {
-        required.retain(|name| name.as_str().is_some_and(|name| STANDARD_INFO.contains(&name)));
-    }
+    // A standard says all of it, also what its rule set leaves out.
+    root.insert("required".into(), json!(STANDARD_INFO));
     Ok(set)
 }
 
