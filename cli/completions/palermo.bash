@@ -100,6 +100,9 @@ _palermo() {
             palermo__subcmd__help__subcmd__rules,show)
                 cmd="palermo__subcmd__help__subcmd__rules__subcmd__show"
                 ;;
+            palermo__subcmd__help__subcmd__rules,test)
+                cmd="palermo__subcmd__help__subcmd__rules__subcmd__test"
+                ;;
             palermo__subcmd__import,ctdc)
                 cmd="palermo__subcmd__import__subcmd__ctdc"
                 ;;
@@ -124,6 +127,9 @@ _palermo() {
             palermo__subcmd__rules,show)
                 cmd="palermo__subcmd__rules__subcmd__show"
                 ;;
+            palermo__subcmd__rules,test)
+                cmd="palermo__subcmd__rules__subcmd__test"
+                ;;
             palermo__subcmd__rules__subcmd__help,build)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__build"
                 ;;
@@ -135,6 +141,9 @@ _palermo() {
                 ;;
             palermo__subcmd__rules__subcmd__help,show)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__show"
+                ;;
+            palermo__subcmd__rules__subcmd__help,test)
+                cmd="palermo__subcmd__rules__subcmd__help__subcmd__test"
                 ;;
             *)
                 ;;
@@ -429,7 +438,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__help__subcmd__rules)
-            opts="list show build"
+            opts="list show build test"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -471,6 +480,20 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__help__subcmd__rules__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__help__subcmd__rules__subcmd__test)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -627,7 +650,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules)
-            opts="-h --help list show build help"
+            opts="-h --help list show build test help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -663,7 +686,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__help)
-            opts="list show build help"
+            opts="list show build test help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -732,6 +755,20 @@ _palermo() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        palermo__subcmd__rules__subcmd__help__subcmd__test)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         palermo__subcmd__rules__subcmd__list)
             opts="-h --family --standard --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -771,6 +808,24 @@ _palermo() {
                     ;;
                 --as-of)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__test)
+            opts="-h --format --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
                     ;;
                 *)

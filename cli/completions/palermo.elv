@@ -73,6 +73,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand list 'List the rules, one a line: derivation, id, sentence'
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
             cand build 'Compile a folder of YAML to a rule set as JSON'
+            cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'palermo;rules;list'= {
@@ -94,10 +95,16 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'palermo;rules;test'= {
+            cand --format 'Text for people or JSON'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'palermo;rules;help'= {
             cand list 'List the rules, one a line: derivation, id, sentence'
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
             cand build 'Compile a folder of YAML to a rule set as JSON'
+            cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'palermo;rules;help;list'= {
@@ -105,6 +112,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;rules;help;show'= {
         }
         &'palermo;rules;help;build'= {
+        }
+        &'palermo;rules;help;test'= {
         }
         &'palermo;rules;help;help'= {
         }
@@ -180,12 +189,15 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand list 'List the rules, one a line: derivation, id, sentence'
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
             cand build 'Compile a folder of YAML to a rule set as JSON'
+            cand test 'Run the cases of a folder of YAML: each has to come out as it says'
         }
         &'palermo;help;rules;list'= {
         }
         &'palermo;help;rules;show'= {
         }
         &'palermo;help;rules;build'= {
+        }
+        &'palermo;help;rules;test'= {
         }
         &'palermo;help;schema'= {
         }

@@ -64,11 +64,12 @@ json\t'One JSON document'"
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build help" -s h -l help -d 'Print help'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -s h -l help -d 'Print help'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l family -d 'Only the rules of a family, for example `child`' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
@@ -78,9 +79,13 @@ complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_s
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from build" -s o -l output -d 'Where to write the JSON; without it, to standard output' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from test" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
+json\t'One JSON document'"
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
@@ -117,4 +122,5 @@ complete -c palermo -n "__fish_palermo_using_subcommand help; and not __fish_see
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
+complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from import" -f -a "ctdc" -d 'The CSV of the Counter-Trafficking Data Collaborative: one record a line of NDJSON'

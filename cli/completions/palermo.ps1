@@ -81,6 +81,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the rules, one a line: derivation, id, sentence')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
+            [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -106,10 +107,17 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'palermo;rules;test' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'palermo;rules;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the rules, one a line: derivation, id, sentence')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
+            [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -120,6 +128,9 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;rules;help;build' {
+            break
+        }
+        'palermo;rules;help;test' {
             break
         }
         'palermo;rules;help;help' {
@@ -212,6 +223,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the rules, one a line: derivation, id, sentence')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
+            [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             break
         }
         'palermo;help;rules;list' {
@@ -221,6 +233,9 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;help;rules;build' {
+            break
+        }
+        'palermo;help;rules;test' {
             break
         }
         'palermo;help;schema' {

@@ -10,7 +10,8 @@ use palermo::Date;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done; where the command asks a question, the answer is yes
-  1  done, and the answer is no: the record has errors (validate), the bytes differ (check), a protection was lost (compare)
+  1  done, and the answer is no: the record has errors (validate), the bytes differ (check), a protection was lost (compare),
+     a case does not come out as it says (rules test)
   2  the command line cannot be understood
   3  a record, a decision or a rule set is invalid; of many records, at least one
   4  a file cannot be read or written
@@ -203,6 +204,8 @@ pub enum RulesCommand {
     Show(RulesShow),
     /// Compile a folder of YAML to a rule set as JSON.
     Build(RulesBuild),
+    /// Run the cases of a folder of YAML: each has to come out as it says.
+    Test(RulesTest),
 }
 
 /// `palermo rules list`
@@ -234,6 +237,16 @@ pub struct RulesBuild {
     /// Where to write the JSON; without it, to standard output.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// `palermo rules test`
+#[derive(Args, Debug)]
+pub struct RulesTest {
+    /// The folder with `standard.yaml`.
+    pub folder: PathBuf,
+    /// Text for people or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TextOrJson,
 }
 
 /// `palermo schema`

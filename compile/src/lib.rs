@@ -1,7 +1,7 @@
 //! Compiles the YAML sources of a rule set: a folder in, a [`RuleSet`] out, and every error with file, line and column.
 //!
 //! `files` reads the folder, `yaml` turns each file into a tree that knows its places, `assemble` puts the trees
-//! together to one document of the published form. What that document means is checked by `palermo` itself, which gives
+//! together to one document of the published form, `cases` runs the cases of what came of it. What that document means is checked by `palermo` itself, which gives
 //! JSON Pointers; they are led back to the places here. So a rule set is checked by the same code, whether it comes as YAML
 //! or as JSON.
 //!
@@ -12,6 +12,8 @@
 //! ```
 
 mod assemble;
+pub mod cases;
+mod compiled;
 mod error;
 mod files;
 mod yaml;
@@ -21,6 +23,7 @@ use std::path::Path;
 use palermo::{load::Tree, rule_set::RuleSet};
 
 pub use self::{
+    compiled::{Compiled, SourcePlace},
     error::{SourceError, SourceErrors},
     files::SourceFile,
 };
@@ -32,7 +35,16 @@ pub use self::{
 /// Everything that is wrong, each with its file, line and column: files that cannot be read, text that is no YAML, keys and
 /// types that do not fit, names that do not exist (with the nearest known one), conditions that cannot hold, circles.
 pub fn compile(folder: &Path) -> Result<RuleSet, SourceErrors> {
-    compile_files(&files::read_folder(folder)?)
+    compile_with_places(folder).map(|compiled| compiled.rule_set)
+}
+
+/// Compiles the rule set in a folder as [`compile`] does, and keeps where everything in it is written.
+///
+/// # Errors
+///
+/// As [`compile`].
+pub fn compile_with_places(folder: &Path) -> Result<Compiled, SourceErrors> {
+    compile_files_with_places(&files::read_folder(folder)?)
 }
 
 /// Compiles a rule set from files that were read before; each has its path inside the folder.
@@ -41,13 +53,22 @@ pub fn compile(folder: &Path) -> Result<RuleSet, SourceErrors> {
 ///
 /// As [`compile`].
 pub fn compile_files(files: &[SourceFile]) -> Result<RuleSet, SourceErrors> {
+    compile_files_with_places(files).map(|compiled| compiled.rule_set)
+}
+
+/// Compiles a rule set as [`compile_files`] does, and keeps where everything in it is written.
+///
+/// # Errors
+///
+/// As [`compile`].
+pub fn compile_files_with_places(files: &[SourceFile]) -> Result<Compiled, SourceErrors> {
     let (document, mut errors) = assemble::assemble(files);
     if document.is_empty() {
         return Err(SourceErrors::new(errors));
     }
     let (tree, places) = document.split();
     match palermo::load::check(&tree) {
-        Ok(rule_set) if errors.is_empty() => return Ok(rule_set),
+        Ok(rule_set) if errors.is_empty() => return Ok(Compiled::new(rule_set, places, files)),
         Ok(_) => {}
         Err(found) if errors.is_empty() => errors = SourceErrors::led_back(&found, &places, files).into_errors(),
         Err(found) => {

@@ -1,4 +1,6 @@
-//! `palermo rules`: list and show rules, build rule sets.
+//! `palermo rules`: list and show rules, build rule sets and run their cases.
+
+mod test;
 
 use std::{
     collections::BTreeSet,
@@ -33,6 +35,7 @@ pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Answer, Failure> {
         RulesCommand::List(list) => run_list(list, out),
         RulesCommand::Show(show) => run_show(show, out),
         RulesCommand::Build(build) => run_build(build, out),
+        RulesCommand::Test(test) => test::run(test, out),
     }
 }
 

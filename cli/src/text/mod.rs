@@ -4,6 +4,7 @@
 //! module writes the text of one command. Every
 //! word about a person, a duty or a rule comes from the texts of the standard; only what is said of the program is here.
 
+pub mod cases;
 pub mod condition;
 pub mod everything;
 pub mod explanation;

@@ -226,6 +226,12 @@ pub fn spoken(id: &str) -> String {
     capitalised(&clean(&last.replace(separator, " ")))
 }
 
+/// A number of things, with an `s` where there is not one of them.
+#[must_use]
+pub fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
 /// The text with a capital letter at its beginning.
 #[must_use]
 pub fn capitalised(text: &str) -> String {

@@ -1,9 +1,10 @@
 //! Two-valued evaluation: the derived facts by their priority, then the rules that fire.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use crate::{
+    explain::value_names,
     logic::{BitSet, Index, Logic, RuleBits, at},
     record::CheckedRecord,
     vocabulary::{ChildStatus, Status},
@@ -20,6 +21,8 @@ use crate::{
 /// let outcome = record.outcome();
 /// assert_eq!(outcome.status(), Status::Undetermined);
 /// assert!(outcome.fired_rules().any(|rule| rule == "protection/urgent-safety"));
+/// assert_eq!(outcome.value("status").as_deref(), Some("undetermined"));
+/// assert_eq!(outcome.value("age_years").as_deref(), Some("unknown"));
 /// # }
 /// # Ok::<(), palermo::RecordErrors>(())
 /// ```
@@ -66,6 +69,16 @@ impl<'s> Outcome<'_, 's> {
         let logic = &self.record.standard.logic;
         let key = &logic.decision.child;
         word(logic, &self.bits, key.fact, &key.words).unwrap_or(ChildStatus::Unknown)
+    }
+
+    /// The value of a fact, input or derived, as explanations write it: `yes`, `no`, `unknown`, a word, or a span of years
+    /// such as `0-17`. None where the standard has no such fact.
+    #[must_use]
+    pub fn value(&self, fact: &str) -> Option<String> {
+        let logic = &self.record.standard.logic;
+        let facts = (0..logic.visible).zip(&logic.facts);
+        let (index, code) = facts.into_iter().find(|(_, code)| *code.name == *fact)?;
+        value_names(code, code.bit(place(logic, &self.bits, index)?)).pop()
     }
 
     /// The recorded or implied acts that broke a duty.

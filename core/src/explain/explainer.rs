@@ -229,7 +229,7 @@ impl<'e> Explainer<'e> {
 }
 
 /// The names of values, by their bits; neighbouring spans of years are joined.
-fn value_names(fact: &FactCode, bits: u64) -> Vec<String> {
+pub(crate) fn value_names(fact: &FactCode, bits: u64) -> Vec<String> {
     let has = |place: u32| bits & fact.bit(place) != 0;
     let mut names = match &fact.values {
         ValueCodes::YesNo => {
