@@ -9,6 +9,7 @@
 //! - [`Space`]: functions over these variables, with a limit on their size.
 //! - [`Model`]: one rule set as functions: conditions, derived facts, conclusions, breaches.
 //! - [`Witness`]: a smallest record, or pair of records, for which a function holds.
+//! - [`Story`]: a witness in plain words.
 
 #![forbid(unsafe_code)]
 
@@ -17,6 +18,7 @@ mod failure;
 mod model;
 mod output;
 mod space;
+mod story;
 mod witness;
 
 pub use self::{
@@ -25,5 +27,6 @@ pub use self::{
     model::{CodeModel, Model, RuleModel},
     output::Output,
     space::{Function, NODE_LIMIT, Space},
+    story::Story,
     witness::{Facts, Witness},
 };

@@ -1,0 +1,204 @@
+//! A record, or a pair of records, as a short story in plain words, made of the texts of a rule set.
+//!
+//! The words are those that a form shows: labels of facts, sentences of their values. What a text of the rule set does not
+//! say is said in the words of the id itself, so that every record can be told.
+
+use std::collections::BTreeSet;
+
+use palermo::{
+    ConclusionKind, FactValue,
+    rule_set::{Accepts, Condition, Fact, Rule, RuleSet, Values},
+};
+
+use crate::{Facts, Output, Witness};
+
+/// Tells records in the words of a rule set.
+#[derive(Clone, Debug)]
+pub struct Story<'r> {
+    rule_set: &'r RuleSet,
+    /// The fact that says how old the person is, where there is one.
+    age: Option<&'r str>,
+}
+
+impl<'r> Story<'r> {
+    /// The words of a rule set.
+    #[must_use]
+    pub fn new(rule_set: &'r RuleSet) -> Self {
+        Self { rule_set, age: age(rule_set) }
+    }
+
+    /// A witness: what is known of the person; of a pair, what both records say and then in what they differ.
+    #[must_use]
+    pub fn witness(&self, witness: &Witness) -> Vec<String> {
+        match &witness.second {
+            None => self.record(&witness.first),
+            Some(second) => self.pair(&witness.first, second),
+        }
+    }
+
+    /// What a record says of a person, sentence by sentence.
+    #[must_use]
+    pub fn record(&self, facts: &Facts) -> Vec<String> {
+        if !facts.values().any(|value| *value != FactValue::Unknown) {
+            return vec!["A person of whom nothing is known.".to_string()];
+        }
+        let mut told = self.told(facts);
+        told.push("Nothing else is known.".to_string());
+        told
+    }
+
+    /// What two records say of one person, and in what they differ.
+    #[must_use]
+    pub fn pair(&self, first: &Facts, second: &Facts) -> Vec<String> {
+        let value = |facts: &Facts, name: &String| facts.get(name).cloned().unwrap_or(FactValue::Unknown);
+        let (both, differing): (Vec<&Fact>, Vec<&Fact>) =
+            self.facts().partition(|fact| value(first, &fact.name) == value(second, &fact.name));
+        let both: Facts = both.iter().map(|fact| (fact.name.clone(), value(first, &fact.name))).collect();
+        let mut told = self.record(&both);
+        if let Some(last) = told.last_mut() {
+            *last = format!("{}, but for this.", last.trim_end_matches('.'));
+        }
+        for (which, facts) in [("first", first), ("second", second)] {
+            let values = differing.iter().map(|fact| uncapitalised(&self.in_one(fact, &value(facts, &fact.name))));
+            told.push(format!("In the {which} record: {}.", values.collect::<Vec<_>>().join("; ")));
+        }
+        told
+    }
+
+    /// That something follows, or that it does not, without the full stop.
+    #[must_use]
+    pub fn follows(&self, output: &Output, follows: bool) -> String {
+        let not = if follows { "" } else { " not" };
+        match output {
+            Output::Conclusion(id) => {
+                let kind = id.split_once(':').and_then(|(kind, _)| ConclusionKind::from_word(kind));
+                let verb = match kind {
+                    Some(ConclusionKind::Entitlement) => format!("is{not} owed"),
+                    Some(ConclusionKind::Obligation) => format!("is{not} due"),
+                    Some(ConclusionKind::Refer) => format!("is{not} to be offered"),
+                    Some(ConclusionKind::Prohibition) | None => if follows { "applies" } else { "does not apply" }.to_string(),
+                };
+                format!("“{}” {verb}", self.label(id))
+            }
+            Output::Status(value) => format!("the status is{not} “{}”", self.value("status", value)),
+            Output::Derived { fact, value } => {
+                format!("“{}” is{not} “{}”", self.label(&format!("derived:{fact}")), self.value(fact, value))
+            }
+            Output::Violation(code) => {
+                let breaks = if follows { "breaks a duty" } else { "breaks no duty" };
+                format!("the conduct “{}” {breaks}", self.label(&format!("conduct:{code}")))
+            }
+        }
+    }
+
+    /// The known facts of a record, sentence by sentence.
+    fn told(&self, facts: &Facts) -> Vec<String> {
+        let age = self.age.and_then(|age| match facts.get(age) {
+            Some(FactValue::Years(years)) => Some(years),
+            _ => None,
+        });
+        let mut told = vec![age.map_or_else(|| "A person.".to_string(), |years| format!("A person of {years}."))];
+        let labels = |wanted: bool| {
+            let are = self.facts().filter(|fact| facts.get(&fact.name) == Some(&FactValue::YesNo(wanted)));
+            are.map(|fact| uncapitalised(&label_of(fact))).collect::<Vec<_>>().join("; ")
+        };
+        for (what, labels) in [("Known", labels(true)), ("Known not to be so", labels(false))] {
+            if !labels.is_empty() {
+                told.push(format!("{what}: {labels}."));
+            }
+        }
+        for fact in self.facts().filter(|fact| self.age != Some(fact.name.as_str())) {
+            if let Some(value @ (FactValue::Years(_) | FactValue::Word(_))) = facts.get(&fact.name) {
+                told.push(sentence(&self.in_one(fact, value)));
+            }
+        }
+        told
+    }
+
+    /// A fact and its value, without the full stop.
+    fn in_one(&self, fact: &Fact, value: &FactValue) -> String {
+        let name = match value {
+            FactValue::Unknown => "unknown",
+            FactValue::YesNo(true) => "yes",
+            FactValue::YesNo(false) => "no",
+            FactValue::Years(years) => return format!("{}: {years}", label_of(fact)),
+            FactValue::Word(word) => word,
+        };
+        let id = format!("value:{}={name}", fact.name);
+        match self.rule_set.texts.get(&id).map(|text| one_line(&text.sentence)).filter(|sentence| !sentence.is_empty()) {
+            Some(sentence) => sentence.trim_end_matches('.').to_string(),
+            None => format!("{}: {}", label_of(fact), uncapitalised(&self.value(&fact.name, name))),
+        }
+    }
+
+    fn facts(&self) -> impl Iterator<Item = &'r Fact> + use<'r> {
+        self.rule_set.facts.iter()
+    }
+
+    fn known_label(&self, id: &str) -> Option<String> {
+        self.rule_set.texts.get(id).map(|text| one_line(&text.label)).filter(|label| !label.is_empty())
+    }
+
+    fn label(&self, id: &str) -> String {
+        self.known_label(id).unwrap_or_else(|| spoken(id))
+    }
+
+    /// A value of a fact, input or derived, by its name.
+    fn value(&self, fact: &str, value: &str) -> String {
+        let of_fact = self.known_label(&format!("value:{fact}={value}")).or_else(|| self.known_label(&format!("{fact}:{value}")));
+        of_fact.or_else(|| self.known_label(&format!("answer:{value}"))).unwrap_or_else(|| spoken(value))
+    }
+}
+
+/// The fact that says how old the person is: the first number of years that the rules read by which a decision says whether
+/// the person is a child.
+fn age(rule_set: &RuleSet) -> Option<&str> {
+    let gives = format!("fact:{}=", rule_set.decision.child.fact);
+    let giving = |rule: &&Rule| rule.then.iter().any(|id| id.starts_with(&gives));
+    let mut read = BTreeSet::new();
+    rule_set.rules.iter().filter(giving).for_each(|rule| years_read(&rule.when, &mut read));
+    let of_years = |fact: &&Fact| matches!(fact.values, Values::Years { .. }) && read.contains(fact.name.as_str());
+    rule_set.facts.iter().find(of_years).map(|fact| fact.name.as_str())
+}
+
+fn years_read<'c>(condition: &'c Condition, read: &mut BTreeSet<&'c str>) {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| years_read(part, read)),
+        Condition::Literal { fact, accepts: Accepts::Below { .. } | Accepts::AtLeast { .. } } => {
+            read.insert(fact);
+        }
+        _ => {}
+    }
+}
+
+fn label_of(fact: &Fact) -> String {
+    let label = one_line(&fact.label);
+    if label.is_empty() { spoken(&fact.name) } else { label }
+}
+
+/// The text as a sentence.
+fn sentence(text: &str) -> String {
+    let mut letters = text.trim_end_matches('.').chars();
+    let first = letters.next().map(char::to_uppercase);
+    format!("{}.", first.into_iter().flatten().chain(letters).collect::<String>())
+}
+
+/// Text in one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of an id: `entitlement:safe-space` is read as "safe space".
+fn spoken(id: &str) -> String {
+    let last = id.rsplit(':').find(|part| !part.is_empty()).unwrap_or(id);
+    one_line(&last.replace(['-', '_', '=', '/'], " "))
+}
+
+/// The text with a small letter at its beginning, unless its first word is an abbreviation.
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_string(),
+    }
+}
