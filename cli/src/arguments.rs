@@ -252,8 +252,8 @@ pub struct RulesTest {
 /// `palermo schema`
 #[derive(Args, Debug)]
 pub struct Schema {
-    /// The document: record, decision, compact-decision, explanation, questions, validation-report, rule-set, dictionary,
-    /// rule-file.
+    /// The document: record, decision, compact-decision, explanation, questions, validation-report, rule-set, overlay,
+    /// dictionary, rule-file.
     pub name: String,
     /// By which standard; the schema of the record is made from its dictionary.
     #[command(flatten)]

@@ -89,7 +89,11 @@ impl Places {
         places.check("/standard/id", is_of_standard(&decision.standard.id));
         places.check("/standard/version", is_of_standard(&decision.standard.version));
         places.check("/standard/digest", is_of_standard(&decision.standard.digest));
-        places.list("/standard/overlays", &decision.standard.overlays, is_of_standard);
+        for (at, overlay) in decision.standard.overlays.iter().enumerate() {
+            places.check(&format!("/standard/overlays/{at}/id"), is_of_standard(&overlay.id));
+            places.check(&format!("/standard/overlays/{at}/version"), is_of_standard(&overlay.version));
+            places.check(&format!("/standard/overlays/{at}/digest"), is_of_standard(&overlay.digest));
+        }
         places.list("/status_rules", &decision.status_rules, is_rule);
         for (at, conclusion) in decision.conclusions.iter().enumerate() {
             places.check(&format!("/conclusions/{at}/id"), is_conclusion(&conclusion.id));

@@ -80,6 +80,13 @@ impl Writer<'_> {
         self.field("{\"id\":", &logic.id);
         self.field(",\"version\":", &logic.version);
         self.field(",\"digest\":", &logic.digest);
-        self.raw(",\"overlays\":[]}");
+        self.raw(",\"overlays\":");
+        self.list(logic.overlays.iter(), |writer, overlay| {
+            writer.field("{\"id\":", &overlay.id);
+            writer.field(",\"version\":", &overlay.version);
+            writer.field(",\"digest\":", &overlay.digest);
+            writer.raw("}");
+        });
+        self.raw("}");
     }
 }

@@ -68,8 +68,8 @@ pub use self::generated::see_2002;
 pub use self::{
     date::{Date, InvalidDate},
     evaluate::{
-        About, CompactDecision, Conclusion, Decision, Elements, Outcome, Pending, Question, Referral, Shielded, StandardId,
-        Violation,
+        About, CompactDecision, Conclusion, Decision, Elements, Outcome, OverlayId, Pending, Question, Referral, Shielded,
+        StandardId, Violation,
     },
     explain::{ExplainedClause, ExplainedRule, Explanation, FactIs, FactNeeds, UnknownConclusion},
     record::{
@@ -80,7 +80,8 @@ pub use self::{
     texts::StandardInfo,
     validate::ValidationReport,
     vocabulary::{
-        Actor, Bearer, Certainty, ChildStatus, ConclusionKind, Effect, ElementState, Known, Sensitivity, Stage, Status,
+        Actor, Bearer, Certainty, ChildStatus, ConclusionKind, Confidence, Effect, ElementState, Known, Sensitivity, Stage,
+        Status,
     },
 };
 

@@ -11,12 +11,12 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     CompactDecision, Decision, Explanation, IntakeRecord, Question, Standard, ValidationReport,
-    rule_set::{Dictionary, FORMAT, Fact, Rule, RuleSet, Values},
+    rule_set::{Dictionary, FORMAT, Fact, Overlay, Rule, RuleSet, Values},
     vocabulary::Stage,
 };
 
 /// The documents that have a schema.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 10] = [
     "record",
     "decision",
     "compact-decision",
@@ -24,6 +24,7 @@ pub const NAMES: [&str; 9] = [
     "questions",
     "validation-report",
     "rule-set",
+    "overlay",
     "dictionary",
     "rule-file",
 ];
@@ -47,6 +48,7 @@ pub fn schema(name: &str, standard: &Standard) -> Option<Json> {
         "questions" => written::<Vec<Question>>(),
         "validation-report" => written::<ValidationReport>(),
         "rule-set" => with_short_forms(read::<RuleSet>()),
+        "overlay" => with_short_forms(read::<Overlay>()),
         "dictionary" => written::<Dictionary>(),
         "rule-file" => rule_file(),
         _ => return None,

@@ -8,7 +8,7 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
-    rule_set::{ConductCode, Dictionary, Document, Fact, InForce, Rule, Text},
+    rule_set::{ConductCode, Dictionary, Document, Fact, InForce, Instrument, Rule, Text},
     vocabulary::Standing,
 };
 
@@ -38,6 +38,9 @@ pub struct StandardInfo {
     pub in_force: InForce,
     /// The documents that its rules cite.
     pub documents: Vec<Document>,
+    /// The instruments whose articles its rules cite beside those documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instruments: Vec<Instrument>,
 }
 
 /// Marks the values in the JSON of a rule that an explanation shows. JSON text holds no such character.

@@ -278,6 +278,18 @@ impl Derivation {
 }
 
 vocabulary! {
+    /// How sure it is that a cited article has its number and says what it is cited for.
+    Confidence {
+        /// Compared with a copy of the text.
+        High = "high",
+        /// Compared with a part of it.
+        Medium = "medium",
+        /// Not compared: to be checked by whoever relies on it.
+        Unverified = "unverified",
+    }
+}
+
+vocabulary! {
     /// How the person is to be treated on the best present knowledge. There is no "not a victim".
     Status {
         /// Every element is known.

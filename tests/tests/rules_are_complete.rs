@@ -146,7 +146,7 @@ fn places_of_cell(row: &Row) -> Vec<Place> {
 fn places_of(citations: &[Citation]) -> Vec<Place> {
     let place = |citation: &Citation| match citation {
         Citation::Source { at, lines } => Some((at.clone(), lines.first, lines.last)),
-        Citation::Reference { .. } => None,
+        Citation::Reference { .. } | Citation::Article { .. } => None,
     };
     citations.iter().map(place).collect()
 }

@@ -25,6 +25,7 @@ from ._types import (
     Explanation,
     Fact,
     FirstScreen,
+    OverlayId,
     Problem,
     Question,
     Rule,
@@ -98,7 +99,8 @@ class Standard:
     def identity(self) -> StandardId:
         """Id, version, digest and overlays, as they stand in every decision."""
         of = self._standard.identity()
-        return StandardId(of.id, of.version, of.digest, tuple(of.overlays))
+        overlays = tuple(OverlayId(overlay.id, overlay.version, overlay.digest) for overlay in of.overlays)
+        return StandardId(of.id, of.version, of.digest, overlays)
 
     def about(self) -> StandardInfo | None:
         """What the rule set is: title, summary, days in force, documents."""

@@ -18,12 +18,14 @@ __all__ = [
     "Certainty",
     "ChildStatus",
     "Citation",
+    "CitationArticle",
     "CitationReference",
     "CitationSource",
     "CompactDecision",
     "Conclusion",
     "ConclusionKind",
     "ConductCode",
+    "Confidence",
     "Decision",
     "Derivation",
     "Dictionary",
@@ -39,10 +41,12 @@ __all__ = [
     "FactNeeds",
     "FirstScreen",
     "InForce",
+    "Instrument",
     "Interview",
     "Known",
     "Lines",
     "Modality",
+    "OverlayId",
     "Pending",
     "Problem",
     "Question",
@@ -261,6 +265,19 @@ class Derivation(Word):
     """D: an inference of the design that is not in the source."""
 
 
+class Confidence(Word):
+    """How sure it is that a cited article has its number and says what it is cited for."""
+
+    HIGH = "high"
+    """Compared with a copy of the text."""
+
+    MEDIUM = "medium"
+    """Compared with a part of it."""
+
+    UNVERIFIED = "unverified"
+    """Not compared: to be checked by whoever relies on it."""
+
+
 class Status(Word):
     """How the person is to be treated on the best present knowledge. There is no "not a victim"."""
 
@@ -398,8 +415,22 @@ class StandardId(Plain):
     digest: str
     """`sha256:` and the digest of its canonical JSON."""
 
-    overlays: tuple[str, ...]
-    """The overlays composed on it."""
+    overlays: tuple[OverlayId, ...]
+    """The overlays composed on it, in the order in which they were composed."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayId(Plain):
+    """An overlay that was composed on a standard."""
+
+    id: str
+    """Its id."""
+
+    version: str
+    """Its version."""
+
+    digest: str
+    """`sha256:` and the digest of its canonical JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -683,6 +714,8 @@ class Problem(Plain):
 class StandardInfo(Plain):
     """What a standard is."""
 
+    _left_out_where_empty: ClassVar[frozenset[str]] = frozenset(("instruments",))
+
     title: str
     """What it is called."""
 
@@ -697,6 +730,9 @@ class StandardInfo(Plain):
 
     documents: tuple[Document, ...]
     """The documents that its rules cite."""
+
+    instruments: tuple[Instrument, ...]
+    """The instruments whose articles its rules cite beside those documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -733,6 +769,23 @@ class Document(Plain):
 
     sha256: str
     """SHA-256 of its text, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument(Plain):
+    """An instrument whose articles are cited. Its text is no part of the project, so it has neither lines nor a digest."""
+
+    id: str
+    """The id by which citations name it."""
+
+    title: str
+    """Its title."""
+
+    publisher: str
+    """Who adopted or published it."""
+
+    published: str
+    """When it was adopted or published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -939,6 +992,20 @@ class CitationSource(Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class CitationArticle(Plain):
+    """An article of an instrument."""
+
+    instrument: str
+    """The id of the instrument."""
+
+    article: str
+    """The article, as `art. 13(1)`."""
+
+    confidence: Confidence
+    """How sure it is that the article has this number and says this."""
+
+
+@dataclass(frozen=True, slots=True)
 class CitationReference(Plain):
     """Another instrument or data standard."""
 
@@ -947,7 +1014,7 @@ class CitationReference(Plain):
 
 
 # Where something is said.
-Citation = Union[CitationSource, CitationReference]
+Citation = Union[CitationSource, CitationArticle, CitationReference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -969,6 +1036,7 @@ _LISTS_OF_BEARER: Lists[Bearer] = Lists(_BEARER)
 _CERTAINTY: dict[str, Certainty] = {word.value: word for word in Certainty}
 _CHILD_STATUS: dict[str, ChildStatus] = {word.value: word for word in ChildStatus}
 _CONCLUSION_KIND: dict[str, ConclusionKind] = {word.value: word for word in ConclusionKind}
+_CONFIDENCE: dict[str, Confidence] = {word.value: word for word in Confidence}
 _DERIVATION: dict[str, Derivation] = {word.value: word for word in Derivation}
 _EFFECT: dict[str, Effect] = {word.value: word for word in Effect}
 _LISTS_OF_EFFECT: Lists[Effect] = Lists(_EFFECT)
@@ -1006,7 +1074,15 @@ def read_standard_id(of: Any) -> StandardId:
         of["id"],
         of["version"],
         of["digest"],
-        tuple(of["overlays"]),
+        tuple(map(read_overlay_id, of["overlays"])),
+    )
+
+
+def read_overlay_id(of: Any) -> OverlayId:
+    return OverlayId(
+        of["id"],
+        of["version"],
+        of["digest"],
     )
 
 
@@ -1151,12 +1227,14 @@ def read_problem(of: Any) -> Problem:
 
 
 def read_standard_info(of: Any) -> StandardInfo:
+    get = of.get
     return StandardInfo(
         of["title"],
         of["summary"],
         _STANDING[of["standing"]],
         read_in_force(of["in_force"]),
         tuple(map(read_document, of["documents"])),
+        tuple(map(read_instrument, get("instruments", ()))),
     )
 
 
@@ -1176,6 +1254,15 @@ def read_document(of: Any) -> Document:
         of["published"],
         of["lines"],
         of["sha256"],
+    )
+
+
+def read_instrument(of: Any) -> Instrument:
+    return Instrument(
+        of["id"],
+        of["title"],
+        of["publisher"],
+        of["published"],
     )
 
 
@@ -1264,6 +1351,8 @@ def read_breach(of: Any) -> Breach:
 def read_citation(of: Any) -> Citation:
     if "at" in of:
         return CitationSource(of["at"], read_lines(of["lines"]))
+    if "instrument" in of:
+        return CitationArticle(of["instrument"], of["article"], _CONFIDENCE[of["confidence"]])
     return CitationReference(of["by_reference"])
 
 

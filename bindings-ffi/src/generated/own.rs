@@ -8,8 +8,10 @@ use palermo::ExplainedClause;
 use palermo::Reference;
 use palermo::StandardId;
 use palermo::rule_set::InForce;
+use palermo::rule_set::Instrument;
 use palermo::rule_set::Interview;
 use palermo::vocabulary::Bearer;
+use palermo::vocabulary::Confidence;
 use palermo::vocabulary::Derivation;
 use palermo::vocabulary::Modality;
 use palermo::vocabulary::Sensitivity;
@@ -117,6 +119,8 @@ pub struct StandardInfo {
     pub in_force: InForce,
     /// The documents that its rules cite.
     pub documents: Vec<Document>,
+    /// The instruments whose articles its rules cite beside those documents.
+    pub instruments: Vec<Instrument>,
 }
 
 impl From<palermo::StandardInfo> for StandardInfo {
@@ -127,6 +131,7 @@ impl From<palermo::StandardInfo> for StandardInfo {
             standing: from.standing,
             in_force: from.in_force,
             documents: all(from.documents),
+            instruments: from.instruments,
         }
     }
 }
@@ -341,6 +346,15 @@ pub enum Citation {
         /// The lines, counted from 1.
         lines: Lines,
     },
+    /// An article of an instrument.
+    Article {
+        /// The id of the instrument.
+        instrument: String,
+        /// The article, as `art. 13(1)`.
+        article: String,
+        /// How sure it is that the article has this number and says this.
+        confidence: Confidence,
+    },
     /// Another instrument or data standard.
     Reference {
         /// What is referred to.
@@ -352,6 +366,9 @@ impl From<palermo::rule_set::Citation> for Citation {
     fn from(from: palermo::rule_set::Citation) -> Self {
         match from {
             palermo::rule_set::Citation::Source { at, lines } => Self::Source { at, lines: lines.into() },
+            palermo::rule_set::Citation::Article { instrument, article, confidence } => {
+                Self::Article { instrument, article, confidence }
+            }
             palermo::rule_set::Citation::Reference { by_reference } => Self::Reference { by_reference },
         }
     }

@@ -11,6 +11,7 @@ use palermo::Elements;
 use palermo::ExplainedClause;
 use palermo::FactIs;
 use palermo::FactNeeds;
+use palermo::OverlayId;
 use palermo::Pending;
 use palermo::Problem;
 use palermo::Question;
@@ -22,6 +23,7 @@ use palermo::ValidationReport;
 use palermo::Violation;
 use palermo::rule_set::FirstScreen;
 use palermo::rule_set::InForce;
+use palermo::rule_set::Instrument;
 use palermo::rule_set::Interview;
 use palermo::rule_set::Text;
 use palermo::vocabulary::Actor;
@@ -29,6 +31,7 @@ use palermo::vocabulary::Bearer;
 use palermo::vocabulary::Certainty;
 use palermo::vocabulary::ChildStatus;
 use palermo::vocabulary::ConclusionKind;
+use palermo::vocabulary::Confidence;
 use palermo::vocabulary::Derivation;
 use palermo::vocabulary::Effect;
 use palermo::vocabulary::ElementState;
@@ -191,6 +194,17 @@ pub enum Derivation {
     Design,
 }
 
+/// How sure it is that a cited article has its number and says what it is cited for.
+#[uniffi::remote(Enum)]
+pub enum Confidence {
+    /// Compared with a copy of the text.
+    High,
+    /// Compared with a part of it.
+    Medium,
+    /// Not compared: to be checked by whoever relies on it.
+    Unverified,
+}
+
 /// How the person is to be treated on the best present knowledge. There is no "not a victim".
 #[uniffi::remote(Enum)]
 pub enum Status {
@@ -298,8 +312,19 @@ pub struct StandardId {
     pub version: String,
     /// `sha256:` and the digest of its canonical JSON.
     pub digest: String,
-    /// The overlays composed on it.
-    pub overlays: Vec<String>,
+    /// The overlays composed on it, in the order in which they were composed.
+    pub overlays: Vec<OverlayId>,
+}
+
+/// An overlay that was composed on a standard.
+#[uniffi::remote(Record)]
+pub struct OverlayId {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// `sha256:` and the digest of its canonical JSON.
+    pub digest: String,
 }
 
 /// What is known of the three elements of the Palermo definition.
@@ -475,6 +500,19 @@ pub struct InForce {
     pub from: String,
     /// The last day, `YYYY-MM-DD`; absent while no end is known.
     pub to: Option<String>,
+}
+
+/// An instrument whose articles are cited. Its text is no part of the project, so it has neither lines nor a digest.
+#[uniffi::remote(Record)]
+pub struct Instrument {
+    /// The id by which citations name it.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who adopted or published it.
+    pub publisher: String,
+    /// When it was adopted or published.
+    pub published: String,
 }
 
 /// What the first screen shows, the most pressing first.

@@ -90,7 +90,7 @@ export function decisionOf(numbers: Uint16Array, words: Words): Decision {
   const reference = String.fromCharCode(...list(next));
   const { id, version, digest, overlays } = words.standard;
   const decision: Decision = {
-    standard: { id, version, digest, overlays: [...overlays] },
+    standard: { id, version, digest, overlays: overlays.map((overlay) => ({ ...overlay })) },
     status: one(words.statuses),
     status_rules: rules(),
     elements: { act: one(words.element_states), means: one(words.element_states), purpose: one(words.element_states) },

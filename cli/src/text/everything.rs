@@ -191,7 +191,8 @@ impl Everything<'_> {
         self.page.part(0, "Standard", &self.words.identity());
         let overlays = &self.decision.standard.overlays;
         if !overlays.is_empty() {
-            self.page.part(0, "Overlays", &overlays.join(", "));
+            let names: Vec<String> = overlays.iter().map(|overlay| format!("{} {}", overlay.id, overlay.version)).collect();
+            self.page.part(0, "Overlays", &names.join(", "));
         }
         let letters: Vec<String> = Derivation::ALL.iter().map(|derivation| self.words.derivation(*derivation)).collect();
         self.page.part(0, "Letters behind rules", &letters.join("; "));

@@ -1,7 +1,7 @@
 //! What ids are called: the texts of a standard, and where a rule set has none, the words of the id itself.
 
 use palermo::{
-    Actor, Bearer, Certainty, Effect, Standard,
+    Actor, Bearer, Certainty, Confidence, Effect, Standard,
     rule_set::{Citation, Rule},
     vocabulary::{Derivation, Standing},
 };
@@ -10,6 +10,8 @@ use super::page::{Page, TOGETHER, clean};
 
 /// What is said of the program itself, where a rule set has no words of its own for it.
 const ADVICE: &str = "This software advises; a person decides.";
+/// What stands behind an article that nobody compared with the text of its instrument.
+const UNVERIFIED: &str = " (article number not verified)";
 const REVIEW: &str = "It is not known whether lawyers have reviewed these rules.";
 /// What stands before everything else that is said by the rules of a practice.
 const NO_STANDARD: &str = "NOT A STANDARD: these rules tell how people were treated, not how to treat them.";
@@ -185,7 +187,27 @@ impl<'s> Words<'s> {
     /// Where the source says something: `2.1 b3, lines 289-290; Palermo art. 3`.
     #[must_use]
     pub fn citations(&self, citations: &[Citation]) -> String {
-        citations.iter().map(citation).collect::<Vec<_>>().join("; ")
+        citations.iter().map(|citation| self.citation(citation)).collect::<Vec<_>>().join("; ")
+    }
+
+    fn citation(&self, citation: &Citation) -> String {
+        match citation {
+            Citation::Source { at, lines } if lines.first == lines.last => format!("{}, line {}", clean(at), lines.first),
+            Citation::Source { at, lines } => format!("{}, lines {}-{}", clean(at), lines.first, lines.last),
+            Citation::Article { instrument, article, confidence } => {
+                let doubt = if *confidence == Confidence::Unverified { UNVERIFIED } else { "" };
+                format!("{}, {}{doubt}", self.instrument(instrument), clean(article))
+            }
+            Citation::Reference { by_reference } => clean(by_reference),
+        }
+    }
+
+    /// What an instrument is called: shortly, where the texts have a short name for it.
+    fn instrument(&self, id: &str) -> String {
+        self.known_label(&format!("instrument:{id}")).unwrap_or_else(|| {
+            let instruments = self.standard.about().map(|about| about.instruments).unwrap_or_default();
+            instruments.iter().find(|known| known.id == id).map_or_else(|| clean(id), |known| clean(&known.title))
+        })
     }
 
     /// Ids of rules, each with the letter of its derivation.
@@ -203,14 +225,6 @@ impl<'s> Words<'s> {
 
 fn marked(rule: &Rule) -> String {
     format!("{}{TOGETHER}{}", clean(&rule.id), rule.derivation.letter())
-}
-
-fn citation(citation: &Citation) -> String {
-    match citation {
-        Citation::Source { at, lines } if lines.first == lines.last => format!("{}, line {}", clean(at), lines.first),
-        Citation::Source { at, lines } => format!("{}, lines {}-{}", clean(at), lines.first, lines.last),
-        Citation::Reference { by_reference } => clean(by_reference),
-    }
 }
 
 fn years(span: &str) -> Option<(u32, u32)> {

@@ -3,8 +3,8 @@
 use alloc::{string::String, vec, vec::Vec};
 
 use super::{
-    About, Conclusion, Decision, Elements, Judgement, Outcome, Pending, Question, Referral, Shielded, StandardId, Violation,
-    judge, outcome::word, questions, questions::OpenQuestion,
+    About, Conclusion, Decision, Elements, Judgement, Outcome, OverlayId, Pending, Question, Referral, Shielded, StandardId,
+    Violation, judge, outcome::word, questions, questions::OpenQuestion,
 };
 use crate::{
     logic::{Index, KeyCode, Logic, RuleCode, at},
@@ -114,7 +114,15 @@ pub(crate) fn standard_id(logic: &Logic) -> StandardId {
         id: logic.id.as_ref().into(),
         version: logic.version.as_ref().into(),
         digest: logic.digest.as_ref().into(),
-        overlays: Vec::new(),
+        overlays: logic
+            .overlays
+            .iter()
+            .map(|overlay| OverlayId {
+                id: overlay.id.as_ref().into(),
+                version: overlay.version.as_ref().into(),
+                digest: overlay.digest.as_ref().into(),
+            })
+            .collect(),
     }
 }
 

@@ -55,8 +55,21 @@ pub struct StandardId {
     pub version: String,
     /// `sha256:` and the digest of its canonical JSON.
     pub digest: String,
-    /// The overlays composed on it.
-    pub overlays: Vec<String>,
+    /// The overlays composed on it, in the order in which they were composed.
+    pub overlays: Vec<OverlayId>,
+}
+
+/// An overlay that was composed on a standard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct OverlayId {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// `sha256:` and the digest of its canonical JSON.
+    pub digest: String,
 }
 
 /// What is known of the three elements of the Palermo definition.

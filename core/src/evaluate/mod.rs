@@ -23,7 +23,7 @@ pub(crate) use self::{
     write::{write_compact, write_decision, write_questions},
 };
 pub use self::{
-    decision::{CompactDecision, Conclusion, Decision, Elements, Pending, Referral, Shielded, StandardId, Violation},
+    decision::{CompactDecision, Conclusion, Decision, Elements, OverlayId, Pending, Referral, Shielded, StandardId, Violation},
     outcome::Outcome,
     questions::{About, Question},
 };

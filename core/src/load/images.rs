@@ -26,6 +26,7 @@ pub(super) fn images(rule_set: &RuleSet, logic: &Logic) -> Images {
         standing: rule_set.standing,
         in_force: rule_set.in_force.clone(),
         documents: rule_set.documents.clone(),
+        instruments: rule_set.instruments.clone(),
     };
     let dictionary = Dictionary { facts: Vec::new(), interview: rule_set.interview.clone(), conduct: Vec::new() };
     let contested = |rule: &Rule| {

@@ -226,8 +226,17 @@ impl<'a> Check<'a> {
     }
 
     fn citation(&mut self, path: String, citation: &Citation) {
-        let Citation::Source { at, lines } = citation else {
-            return;
+        let (at, lines) = match citation {
+            Citation::Source { at, lines } => (at, lines),
+            Citation::Article { instrument, .. } => {
+                let known = || self.rule_set.instruments.iter().map(|known| known.id.as_str());
+                if !known().any(|known| known == instrument) {
+                    let known: Vec<&str> = known().collect();
+                    self.unknown(pointer(&path, "instrument"), "instrument", instrument, known);
+                }
+                return;
+            }
+            Citation::Reference { .. } => return,
         };
         let index = &self.rule_set.source_index;
         if !index.iter().any(|range| range.at == *at && range.lines == *lines) {

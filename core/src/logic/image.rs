@@ -7,8 +7,8 @@
 use alloc::{boxed::Box, vec::Vec};
 
 use super::{
-    ConclusionCode, ConditionCode, ConductTable, DecisionCode, DerivedCode, FactCode, KeyCode, Logic, Node, RuleCode, Span,
-    StageCode, Step, Term, ValueCodes, Words,
+    ConclusionCode, ConditionCode, ConductTable, DecisionCode, DerivedCode, FactCode, KeyCode, Logic, Node, OverlayCode,
+    RuleCode, Span, StageCode, Step, Term, ValueCodes, Words,
 };
 
 /// Something that stands in an image.
@@ -256,9 +256,10 @@ macro_rules! tables {
 
 tables! {
     Logic {
-        image_format, id, version, digest, kind, in_force_from, in_force_to, inputs, visible, facts, terms, clauses, clause_lists,
+        image_format, id, version, digest, overlays, kind, in_force_from, in_force_to, inputs, visible, facts, terms, clauses, clause_lists,
         nodes, conditions, derived, rules, conclusions, conduct, implied, interview, urgency, screen_now, screen_must_not, decision
     }
+    OverlayCode { id, version, digest }
     Span { start, length }
     FactCode { name, word, shift, values, has_unknown, ask, sensitivity, shield, irrelevant }
     Term { word, mask }

@@ -22,7 +22,7 @@ pub(crate) use self::{
 use crate::vocabulary::{Bearer, ChildStatus, ConclusionKind, ElementState, Known, RuleSetKind, Sensitivity, Stage, Status};
 
 /// The version of the image layout; an image of another version is refused.
-pub(crate) const IMAGE_FORMAT: u32 = 2;
+pub(crate) const IMAGE_FORMAT: u32 = 3;
 
 /// An index into a table of the same name.
 pub(crate) type Index = u16;
@@ -34,6 +34,8 @@ pub(crate) struct Logic {
     pub id: Box<str>,
     pub version: Box<str>,
     pub digest: Box<str>,
+    /// The overlays that were composed on the rule set, in order.
+    pub overlays: Vec<OverlayCode>,
     pub kind: RuleSetKind,
     pub in_force_from: Box<str>,
     pub in_force_to: Option<Box<str>>,
@@ -66,6 +68,14 @@ pub(crate) struct Logic {
     pub screen_now: Vec<Index>,
     pub screen_must_not: Vec<Index>,
     pub decision: DecisionCode,
+}
+
+/// An overlay that was composed on the rule set.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OverlayCode {
+    pub id: Box<str>,
+    pub version: Box<str>,
+    pub digest: Box<str>,
 }
 
 /// A run of entries of another table.

@@ -5,6 +5,7 @@
 
 mod condition;
 mod dictionary;
+mod overlay;
 mod rule;
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     condition::{Accepts, Condition, Value},
     dictionary::{ConductCode, ContestedPoint, DerivedFact, Dictionary, Fact, Interview, Text, Values},
+    overlay::{AddedCitation, AddedMembers, AddedQuestions, Composed, Instrument, NotCore, Overlay},
     rule::{Breach, Case, CaseFacts, Citation, Lines, Rule, Situation},
 };
 use crate::vocabulary::{RuleSetKind, Standing};
@@ -45,6 +47,9 @@ pub struct RuleSet {
     pub in_force: InForce,
     /// The documents that the rules cite; line numbers refer to the first.
     pub documents: Vec<Document>,
+    /// The instruments whose articles the rules cite beside those documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instruments: Vec<Instrument>,
     /// The groups of facts, in catalogue order.
     pub groups: Vec<String>,
     /// The facts of a record, in catalogue order.
@@ -73,6 +78,10 @@ pub struct RuleSet {
     pub texts: BTreeMap<String, Text>,
     /// The ranges of the source that are cited, with their digests.
     pub source_index: Vec<SourceRange>,
+    /// What the rule set was composed of; absent in one that stands on its own. It is written and never read: a composed rule
+    /// set is composed anew of its parts, so that their digests stand for what they say.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub composed: Option<Composed>,
 }
 
 /// The days on which a rule set is in force.

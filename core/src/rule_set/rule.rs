@@ -5,7 +5,7 @@ use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Condition;
-use crate::vocabulary::{Bearer, Derivation, Modality};
+use crate::vocabulary::{Bearer, Confidence, Derivation, Modality};
 
 /// A rule of a rule set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +64,15 @@ pub enum Citation {
         at: String,
         /// The lines, counted from 1.
         lines: Lines,
+    },
+    /// An article of an instrument.
+    Article {
+        /// The id of the instrument.
+        instrument: String,
+        /// The article, as `art. 13(1)`.
+        article: String,
+        /// How sure it is that the article has this number and says this.
+        confidence: Confidence,
     },
     /// Another instrument or data standard.
     Reference {

@@ -26,12 +26,11 @@ impl Derived {
     }
 }
 
-/// Makes every derived file.
-pub(crate) fn derived() -> Result<Vec<Derived>, String> {
+/// Makes every derived file but the lists of what a binding lacks, which look into the others.
+fn derived() -> Result<Vec<Derived>, String> {
     let mut files = command_line::command_line()?;
     files.extend(readmes::readmes()?);
     files.extend(vectors::vectors()?);
-    files.extend(lacks::lacks()?);
     for (number, id) in RULE_SETS.iter().enumerate() {
         let set = published::newest(id)?;
         files.extend(rule_sets::images(&set)?);
@@ -47,7 +46,12 @@ pub(crate) fn derived() -> Result<Vec<Derived>, String> {
 
 /// Writes every derived file that has changed.
 pub(crate) fn generate() -> Outcome {
-    for file in derived()? {
+    write(derived()?)?;
+    write(lacks::lacks()?)
+}
+
+fn write(files: Vec<Derived>) -> Outcome {
+    for file in files {
         let path = files::root().join(&file.path);
         if files::read(&path).ok().as_deref() != Some(&file.bytes) {
             files::write(&path, &file.bytes)?;
@@ -60,5 +64,5 @@ pub(crate) fn generate() -> Outcome {
 /// The derived files that are not what they would be if they were made now.
 pub(crate) fn stale() -> Result<Vec<String>, String> {
     let changed = |file: &Derived| files::read(&files::root().join(&file.path)).ok().as_deref() != Some(&file.bytes);
-    Ok(derived()?.into_iter().filter(changed).map(|file| file.path.display().to_string()).collect())
+    Ok(derived()?.into_iter().chain(lacks::lacks()?).filter(changed).map(|file| file.path.display().to_string()).collect())
 }

@@ -70,7 +70,7 @@ export type Certainty = "established" | "alleged" | "planned" | "ruled_out";
 export type ChildStatus = "child" | "presumed_child" | "adult" | "unknown";
 
 /** Where something is said. */
-export type Citation = { at: string; lines: Lines } | { by_reference: string };
+export type Citation = { at: string; lines: Lines } | { instrument: string; article: string; confidence: Confidence } | { by_reference: string };
 
 /** The short form for bulk users. */
 export interface CompactDecision {
@@ -127,6 +127,14 @@ export interface ConductEvent {
   /** How certain it is. */
   certainty: Certainty;
 }
+
+/**
+ * How sure it is that a cited article has its number and says what it is cited for.
+ * - `high`: Compared with a copy of the text.
+ * - `medium`: Compared with a part of it.
+ * - `unverified`: Not compared: to be checked by whoever relies on it.
+ */
+export type Confidence = "high" | "medium" | "unverified";
 
 /**
  * What follows from a record: what the person is owed, what nobody may do, who is called, what was broken, what to ask.
@@ -322,6 +330,18 @@ export interface InForce {
   to?: string;
 }
 
+/** An instrument whose articles are cited. Its text is no part of the project, so it has neither lines nor a digest. */
+export interface Instrument {
+  /** The id by which citations name it. */
+  id: string;
+  /** Its title. */
+  title: string;
+  /** Who adopted or published it. */
+  publisher: string;
+  /** When it was adopted or published. */
+  published: string;
+}
+
 /**
  * What is known about one person's situation, and what officials did.
  *
@@ -373,6 +393,16 @@ export type Lines = [number] | [number, number];
  * - `violation_pattern`: A practice that is itself the breach.
  */
 export type Modality = "obligation" | "entitlement" | "prohibition" | "presumption" | "definition" | "violation_pattern";
+
+/** An overlay that was composed on a standard. */
+export interface OverlayId {
+  /** Its id. */
+  id: string;
+  /** Its version. */
+  version: string;
+  /** `sha256:` and the digest of its canonical JSON. */
+  digest: string;
+}
 
 /** Conduct that is no breach yet. */
 export interface Pending {
@@ -515,8 +545,8 @@ export interface StandardId {
   version: string;
   /** `sha256:` and the digest of its canonical JSON. */
   digest: string;
-  /** The overlays composed on it. */
-  overlays: string[];
+  /** The overlays composed on it, in the order in which they were composed. */
+  overlays: OverlayId[];
 }
 
 /** What a standard is. */
@@ -531,6 +561,8 @@ export interface StandardInfo {
   in_force: InForce;
   /** The documents that the rules cite; line numbers refer to the first. */
   documents: SourceDocument[];
+  /** The instruments whose articles the rules cite beside those documents. */
+  instruments: Instrument[];
 }
 
 /** What a person reads for an id. */

@@ -1,7 +1,8 @@
 //! In what a decision differs from the one that is made again, in words.
 
 use palermo::{
-    CompactDecision, Conclusion, Decision, Elements, Pending, Question, Referral, Shielded, Standard, StandardId, Violation,
+    CompactDecision, Conclusion, Decision, Elements, OverlayId, Pending, Question, Referral, Shielded, Standard, StandardId,
+    Violation,
 };
 
 /// Stands for a conclusion that the standard does not know.
@@ -144,9 +145,9 @@ fn unknown(prefix: &str) -> &'static str {
     }
 }
 
-/// The id, the version, the overlays and the digest of a standard that a decision names.
+/// The id, the version and the digest of a standard that a decision names, and of each of its overlays.
 pub fn standard_name(standard: &StandardId) -> String {
-    let base = format!("{} {}", standard.id, standard.version);
-    let parts: Vec<String> = core::iter::once(base).chain(standard.overlays.iter().cloned()).collect();
-    format!("{} ({})", parts.join(" + "), standard.digest)
+    let base = format!("{} {} ({})", standard.id, standard.version, standard.digest);
+    let overlay = |overlay: &OverlayId| format!("{} {} ({})", overlay.id, overlay.version, overlay.digest);
+    core::iter::once(base).chain(standard.overlays.iter().map(overlay)).collect::<Vec<_>>().join(" + ")
 }

@@ -20,9 +20,10 @@ use super::{
     names::{Consequence, check_names},
 };
 use crate::{
+    OverlayId,
     logic::{
-        ConclusionCode, ConductTable, DecisionCode, DerivedCode, FACT_WORDS, IMAGE_FORMAT, Index, KeyCode, Logic, RULE_WORDS,
-        RuleCode, StageCode, Step, ValueCodes, WORDS,
+        ConclusionCode, ConductTable, DecisionCode, DerivedCode, FACT_WORDS, IMAGE_FORMAT, Index, KeyCode, Logic, OverlayCode,
+        RULE_WORDS, RuleCode, StageCode, Step, ValueCodes, WORDS,
     },
     record::pointer,
     rule_set::{Condition, DecisionKey, Rule, RuleSet, Value},
@@ -128,7 +129,8 @@ impl Compiler<'_> {
             image_format: IMAGE_FORMAT,
             id: rule_set.id.as_str().into(),
             version: rule_set.version.as_str().into(),
-            digest: rule_set.digest().into(),
+            digest: rule_set.composed.as_ref().map_or_else(|| rule_set.digest(), |composed| composed.base.clone()).into(),
+            overlays: overlays(rule_set),
             kind: rule_set.kind,
             in_force_from: rule_set.in_force.from.as_str().into(),
             in_force_to: rule_set.in_force.to.as_deref().map(Into::into),
@@ -395,6 +397,17 @@ impl Compiler<'_> {
         }
         derived
     }
+}
+
+/// The overlays that the rule set was composed with.
+fn overlays(rule_set: &RuleSet) -> Vec<OverlayCode> {
+    let composed = rule_set.composed.iter().flat_map(|composed| &composed.overlays);
+    let code = |overlay: &OverlayId| OverlayCode {
+        id: overlay.id.as_str().into(),
+        version: overlay.version.as_str().into(),
+        digest: overlay.digest.as_str().into(),
+    };
+    composed.map(code).collect()
 }
 
 /// The conclusions about a person, each once, in catalogue order.

@@ -7,7 +7,7 @@ use crate::{
     load::{LoadErrorCode, Tree},
     rule_set::{
         ConductCode, ContestedPoint, DecisionKey, DecisionKeys, DerivedFact, Document, FORMAT, Fact, FactSet, FirstScreen,
-        InForce, Interview, Member, RuleSet, SourceRange, Text, Value, Values,
+        InForce, Instrument, Interview, Member, RuleSet, SourceRange, Text, Value, Values,
     },
     vocabulary::Standing,
 };
@@ -24,6 +24,7 @@ impl Decoder {
             "summary",
             "in_force",
             "documents",
+            "instruments",
             "groups",
             "facts",
             "derived",
@@ -54,6 +55,7 @@ impl Decoder {
             summary: self.text(object, "summary"),
             in_force: self.part(object, "in_force", InForce { from: String::new(), to: None }, Self::in_force),
             documents: self.list(object, "documents", Self::document),
+            instruments: self.optional_list(object, "instruments", Self::instrument),
             groups: self.texts(object, "groups"),
             facts: self.list(object, "facts", Self::fact),
             derived: self.list(object, "derived", Self::derived),
@@ -68,6 +70,7 @@ impl Decoder {
             contested: self.optional_list(object, "contested", Self::contested),
             texts: self.map(object, "texts", Self::text_entry),
             source_index: self.list(object, "source_index", Self::source_range),
+            composed: None,
         }
     }
 
@@ -92,6 +95,16 @@ impl Decoder {
             published: self.text(object, "published"),
             lines: self.number(object, "lines"),
             sha256: self.text(object, "sha256"),
+        }
+    }
+
+    pub(super) fn instrument(&mut self, tree: &Tree, path: &str) -> Instrument {
+        let object = self.object(tree, path, &["id", "title", "publisher", "published"]);
+        Instrument {
+            id: self.text(object, "id"),
+            title: self.text(object, "title"),
+            publisher: self.text(object, "publisher"),
+            published: self.text(object, "published"),
         }
     }
 

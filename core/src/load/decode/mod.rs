@@ -19,7 +19,7 @@ use crate::{
     near::nearest,
     record::pointer,
     rule_set::RuleSet,
-    vocabulary::{Derivation, Modality, RuleSetKind, Sensitivity, Stage, Standing},
+    vocabulary::{Confidence, Derivation, Modality, RuleSetKind, Sensitivity, Stage, Standing},
 };
 
 /// Decodes a rule set; with an error, only what the errors do not touch is as it was written.
@@ -76,6 +76,7 @@ impl Decoder {
         sensitivity: Sensitivity, "sensitivity";
         modality: Modality, "modality";
         derivation: Derivation, "derivation";
+        confidence: Confidence, "confidence";
     }
 }
 

@@ -16,14 +16,23 @@ use crate::{
 
 impl Decoder {
     pub(super) fn citation(&mut self, tree: &Tree, path: &str) -> Citation {
-        let object = self.object(tree, path, &["at", "lines", "by_reference"]);
+        let object = self.object(tree, path, &["at", "lines", "instrument", "article", "confidence", "by_reference"]);
+        let one_kind = [&["at", "lines"][..], &["instrument", "article", "confidence"], &["by_reference"]]
+            .iter()
+            .any(|kind| object.entries.iter().all(|(key, _)| kind.contains(&key.as_str())));
+        if !one_kind {
+            let reason =
+                "a citation has `at` and `lines`, or `instrument`, `article` and `confidence`, or `by_reference` alone".into();
+            self.error(path, LoadErrorCode::Mismatch { reason });
+        }
+        if object.get("instrument").is_some() {
+            return Citation::Article {
+                instrument: self.text(object, "instrument"),
+                article: self.text(object, "article"),
+                confidence: self.confidence(object, "confidence"),
+            };
+        }
         if object.get("by_reference").is_some() {
-            if object.entries.len() > 1 {
-                self.error(
-                    path,
-                    LoadErrorCode::Mismatch { reason: "a citation has `at` and `lines`, or `by_reference` alone".into() },
-                );
-            }
             return Citation::Reference { by_reference: self.text(object, "by_reference") };
         }
         Citation::Source { at: self.text(object, "at"), lines: self.lines(object) }

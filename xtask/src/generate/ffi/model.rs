@@ -21,6 +21,7 @@ const TYPES: [(&str, &[&str]); 3] = [
             "Sensitivity",
             "Modality",
             "Derivation",
+            "Confidence",
             "Status",
             "ElementState",
             "ChildStatus",
@@ -34,6 +35,7 @@ const TYPES: [(&str, &[&str]); 3] = [
         &[
             "Decision",
             "StandardId",
+            "OverlayId",
             "Elements",
             "Conclusion",
             "Violation",
@@ -59,6 +61,7 @@ const TYPES: [(&str, &[&str]); 3] = [
         &[
             "InForce",
             "Document",
+            "Instrument",
             "FirstScreen",
             "Dictionary",
             "Fact",

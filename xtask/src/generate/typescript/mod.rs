@@ -21,7 +21,7 @@ const FOLDER: &str = "bindings-wasm/npm/src/generated";
 const HEAD: &str = "Made by `cargo xtask generate`; do not edit.";
 
 /// What of a rule set a standard tells of itself.
-const STANDARD_INFO: [&str; 5] = ["title", "summary", "standing", "in_force", "documents"];
+const STANDARD_INFO: [&str; 6] = ["title", "summary", "standing", "in_force", "documents", "instruments"];
 
 /// The modules of TypeScript.
 pub(crate) fn typescript(set: &RuleSet) -> Result<Vec<Derived>, String> {

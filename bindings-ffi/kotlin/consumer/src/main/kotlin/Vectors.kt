@@ -59,9 +59,14 @@ private fun readFile(file: File): List<Vector> {
     val mine = Standard.see2002().identity()
     check(
         listOf(mine.id, mine.version, mine.digest) == listOf("id", "version", "digest").map { expected.getValue(it).jsonPrimitive.content } &&
-            mine.overlays == expected.getValue("overlays").jsonArray.map { it.jsonPrimitive.content },
+            mine.overlays == expected.getValue("overlays").jsonArray.map { it.jsonObject.overlay() },
     ) { "${file.name} is for another standard" }
     return vectors.map { it.jsonObject.vector(flags) }
+}
+
+private fun JsonObject.overlay(): OverlayId {
+    val (id, version, digest) = listOf("id", "version", "digest").map { getValue(it).jsonPrimitive.content }
+    return OverlayId(id, version, digest)
 }
 
 private fun JsonObject.vector(known: Set<String>): Vector {
