@@ -13,7 +13,7 @@ use palermo::{About, ErrorCode, Expected, IntakeRecord, Problem, RecordErrors, S
 use palermo_tests::{slow::SlowEvaluator, workspace};
 use serde_json::Value;
 
-const FILES: [&str; 6] = ["examples", "rules", "statuses", "conduct", "reports", "refused"];
+const FILES: [&str; 7] = ["examples", "rules", "statuses", "conduct", "reports", "decisive", "refused"];
 
 static CORPUS: LazyLock<BTreeMap<&str, Value>> = LazyLock::new(|| FILES.into_iter().map(|name| (name, file(name))).collect());
 

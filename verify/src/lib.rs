@@ -10,9 +10,11 @@
 //! - [`Model`]: one rule set as functions: conditions, derived facts, conclusions, breaches.
 //! - [`Witness`]: a smallest record, or pair of records, for which a function holds.
 //! - [`Story`]: a witness in plain words.
+//! - [`decisive`]: where one literal of a condition alone decides.
 
 #![forbid(unsafe_code)]
 
+mod decisive;
 mod domain;
 mod failure;
 mod model;
@@ -22,6 +24,7 @@ mod story;
 mod witness;
 
 pub use self::{
+    decisive::{ConditionOf, Decisive, Literal, decisive},
     domain::{Cell, Domain, DomainFact, FactIndex, Place, Side},
     failure::Failure,
     model::{CodeModel, Model, RuleModel},

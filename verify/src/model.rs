@@ -248,6 +248,39 @@ impl<'a> Model<'a> {
         space.fact_is(fact, &places, self.side(index))
     }
 
+    /// Where it makes a difference whether a rule, by its place, fires: no other rule gives one of its conclusions, or a value
+    /// of a derived fact that wins over the values that other rules give.
+    ///
+    /// # Errors
+    ///
+    /// Where a function grows beyond the limit.
+    pub fn rule_shows(&self, space: &Space<'_>, place: usize) -> Result<Function, Failure> {
+        let mut shows = space.never();
+        for text in self.rule_set.rules.get(place).into_iter().flat_map(|rule| &rule.then) {
+            let rivals: Vec<String> = match self.given(text) {
+                Some((name, value)) => {
+                    let derived = self.rule_set.derived.iter().find(|derived| derived.name == name);
+                    let priority = derived.into_iter().flat_map(|derived| &derived.priority);
+                    let up_to_own = priority.map(Value::name).take_while(|earlier| *earlier != value).chain([value]);
+                    let status = self.rule_set.decision.status.fact == name;
+                    up_to_own
+                        .map(|value| if status { format!("status:{value}") } else { format!("fact:{name}={value}") })
+                        .collect()
+                }
+                None if is_conclusion(text) => vec![text.clone()],
+                None => continue,
+            };
+            let mut alone = space.always();
+            for (other, (rule, function)) in self.rule_set.rules.iter().zip(&self.rules).enumerate() {
+                if other != place && rule.when != Condition::Otherwise && rule.then.iter().any(|text| rivals.contains(text)) {
+                    alone = space.and_not(&alone, &function.when)?;
+                }
+            }
+            shows = space.or(&shows, &alone)?;
+        }
+        Ok(shows)
+    }
+
     /// From which record a fact is read.
     #[must_use]
     pub fn side(&self, fact: FactIndex) -> Side {

@@ -3,6 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use palermo::ConclusionKind;
+use serde::{Serialize, Serializer};
 
 /// Something that follows from a record or does not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,5 +54,27 @@ impl fmt::Display for Output {
             Self::Derived { fact, value } => write!(f, "fact:{fact}={value}"),
             Self::Violation(code) => write!(f, "violation:{code}"),
         }
+    }
+}
+
+impl Serialize for Output {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Output {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Output".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Something that follows from a record or does not: the id of a conclusion, `status:value`, \
+                            `fact:name=value` or `violation:code`.",
+            "type": "string",
+            "pattern": "^[a-z_]+:."
+        })
     }
 }

@@ -3,8 +3,9 @@
 use super::format::Vector;
 
 /// Every flag in the order in which files explain them.
-const MEANINGS: [(&str, &str); 23] = [
+const MEANINGS: [(&str, &str); 24] = [
     ("example", "A worked example from the folder examples, with the white space of its file."),
+    ("decisive", "A literal of a condition alone decides: with it turned around, the condition would come out the other way."),
     ("nothing_known", "No fact is known."),
     ("reference", "The record has a reference, which the decision, the short form and the explanation echo unchanged."),
     ("declined", "The record names facts that the person declined to answer."),

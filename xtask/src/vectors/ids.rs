@@ -20,6 +20,22 @@ fn lines(text: &str) -> Vec<&str> {
     text.lines().filter(|line| !line.starts_with('#')).collect()
 }
 
+/// The ids that were ever given.
+pub(super) struct Known {
+    /// Those that vectors have.
+    pub given: BTreeSet<String>,
+    /// Those that no vector has any more.
+    pub withdrawn: BTreeSet<String>,
+}
+
+/// The ids of the list as it stands.
+pub(super) fn known() -> Known {
+    let text = files::read_text(&files::root().join(path())).unwrap_or_default();
+    let (withdrawn, given) = lines(&text).into_iter().partition::<Vec<&str>, _>(|line| line.starts_with(WITHDRAWN));
+    let bare = |line: &str| line.strip_prefix(WITHDRAWN).unwrap_or(line).to_string();
+    Known { given: given.into_iter().map(bare).collect(), withdrawn: withdrawn.into_iter().map(bare).collect() }
+}
+
 /// The list of ids: those that were there, in their order, and behind them the new ones.
 pub(super) fn list(files: &[File]) -> Result<Derived, String> {
     let known = files::read_text(&files::root().join(path())).unwrap_or_default();

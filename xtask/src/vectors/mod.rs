@@ -4,6 +4,7 @@
 //! engine is not asked. `tests/tests/vectors.rs` holds the engine against the files.
 
 mod conduct;
+mod decisive;
 mod examples;
 mod expected;
 mod flags;
@@ -56,6 +57,12 @@ pub(crate) fn vectors() -> Result<Vec<Derived>, String> {
             name: "reports",
             about: "Valid records in every way of writing, and records about which there is a warning or advice.",
             vectors: reports::vectors(&expected)?,
+        },
+        File {
+            name: "decisive",
+            about: "For every literal of every condition a smallest record in which it alone decides, once met and once missed, \
+                    as far as it can.",
+            vectors: decisive::vectors(&expected)?,
         },
         File { name: "refused", about: "Texts that are no record, with every error.", vectors: refused::vectors()? },
     ];

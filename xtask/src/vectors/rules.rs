@@ -26,7 +26,7 @@ fn vector(expected: &Expected<'_>, rule: &Rule, explained: &mut BTreeSet<String>
 
 /// A conclusion of the rule that no vector before explains; for rules without one the status, or the first conclusion behind
 /// which they stand.
-fn subject(expected: &Expected<'_>, rule: &Rule, text: &str, explained: &BTreeSet<String>) -> Result<String, String> {
+pub(super) fn subject(expected: &Expected<'_>, rule: &Rule, text: &str, explained: &BTreeSet<String>) -> Result<String, String> {
     let own: Vec<&String> = rule.conclusions().map(|conclusion| &conclusion.id).collect();
     if let Some(own) = own.iter().find(|id| !explained.contains(**id)).or(own.first()) {
         return Ok((*own).clone());
