@@ -37,6 +37,9 @@ struct Group {
 /// Facts in catalogue order.
 type Facts = Vec<(String, Value)>;
 
+/// Every record, by its facts, with what it shows.
+type Groups = Vec<(Facts, Group)>;
+
 pub(super) fn vectors(expected: &Expected<'_>) -> Result<Vec<Vector>, String> {
     let (settled, judged) = groups().map_err(|failure| failure.to_string())?;
     let known = ids::known();
@@ -56,14 +59,14 @@ pub(super) fn vectors(expected: &Expected<'_>) -> Result<Vec<Vector>, String> {
 }
 
 /// The records of rules and implied conduct, which have facts alone, and those of breaches, which have events as well.
-fn groups() -> Result<(Vec<(Facts, Group)>, Vec<(Facts, Group)>), Failure> {
+fn groups() -> Result<(Groups, Groups), Failure> {
     let read = || published::newest(Published::newest().id());
     let rule_set =
         read().map_err(|_| Failure::UnknownName { what: "published version of", name: Published::newest().id().into() })?;
     let domain = Domain::new(&[&rule_set], [])?;
     let space = Space::new(&domain, NODE_LIMIT);
     let model = Model::new(&space, &rule_set)?;
-    let (mut settled, mut judged) = (Vec::new(), Vec::new());
+    let (mut settled, mut judged) = (Groups::new(), Groups::new());
     let mut met_before: BTreeMap<(ConditionOf, String), usize> = BTreeMap::new();
     for one in decisive(&space, &model)? {
         let literal = &one.literal;
@@ -85,7 +88,7 @@ fn groups() -> Result<(Vec<(Facts, Group)>, Vec<(Facts, Group)>), Failure> {
     Ok((settled, judged))
 }
 
-fn add(groups: &mut Vec<(Facts, Group)>, facts: Facts, shown: Shown) {
+fn add(groups: &mut Groups, facts: Facts, shown: Shown) {
     match groups.iter_mut().find(|(known, _)| *known == facts) {
         Some((_, group)) => group.shown.push(shown),
         None => groups.push((facts, Group { shown: vec![shown] })),
@@ -110,7 +113,7 @@ fn json(value: &FactValue) -> Value {
         FactValue::YesNo(yes) => (*yes).into(),
         FactValue::Years(years) => (*years).into(),
         FactValue::Word(word) => word.as_str().into(),
-        _ => Value::Null,
+        FactValue::Unknown => Value::Null,
     }
 }
 
