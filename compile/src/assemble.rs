@@ -3,15 +3,21 @@
 //! The folder is shaped for people: a map keyed by names where the document has a list, a file for each rule. Here names
 //! become members and files become entries, in the order that `standard.yaml` gives.
 
+pub(crate) mod dictionary;
+
 use std::collections::BTreeMap;
 
 use palermo::load::Tree;
 
+use self::dictionary::{Needs, beside};
 use crate::{
     error::{Place, SourceError},
     files::SourceFile,
     yaml::{Key, Node, Value, parse},
 };
+
+/// The file that says what a folder is.
+pub(crate) const STANDARD: &str = "standard.yaml";
 
 /// The files beside `standard.yaml`, whether they must be there, and the member that holds the key of their entries.
 const LISTS: [(&str, &str, bool, &str); 3] = [
@@ -74,7 +80,7 @@ fn plain(node: &Node, path: String, places: &mut BTreeMap<String, Place>) -> Tre
 /// Puts the files together, and says what is wrong with them as files.
 pub(crate) fn assemble(files: &[SourceFile]) -> (Document, Vec<SourceError>) {
     let mut assembler = Assembler { files, errors: Vec::new(), nodes: BTreeMap::new() };
-    for (number, file) in files.iter().enumerate() {
+    for (number, file) in files.iter().enumerate().filter(|(_, file)| !dictionary::is_passed_over(&file.path)) {
         match parse(number, files) {
             Ok(node) => {
                 assembler.nodes.insert(&file.path, node);
@@ -117,13 +123,20 @@ impl Assembler<'_> {
 
     fn document(&mut self) -> Node {
         let start = Place { file: 0, line: 1, column: 1 };
-        let standard = self.take("standard.yaml", true);
+        let standard = self.take(STANDARD, true);
         if standard.is_none() {
             // Without it, nothing else in the folder has a place.
             return Node { place: start, value: Value::Map(Vec::new()) };
         }
         let place = standard.as_ref().map_or(start, |node| node.place);
-        let standard = standard.map(|node| self.map(node, "standard.yaml")).unwrap_or_default();
+        let mut standard = standard.map(|node| self.map(node, STANDARD)).unwrap_or_default();
+        let dictionary = match self.dictionary(&mut standard) {
+            Ok(dictionary) if !self.errors.iter().any(|error| error.file.starts_with("../")) => dictionary,
+            unusable => {
+                self.errors.extend(unusable.err());
+                return Node { place, value: Value::Map(Vec::new()) };
+            }
+        };
         let mut entries = Vec::new();
         let mut families = None;
         let mut groups = None;
@@ -140,7 +153,7 @@ impl Assembler<'_> {
             }
         }
         let add = |name: &str, node: Node| (Key { place: node.place, name: name.to_string() }, node);
-        let facts = self.facts(place, groups);
+        let facts = self.facts(place, groups, dictionary.as_deref());
         entries.push(add("facts", facts));
         let rules = self.rules(place, families);
         entries.push(add("rules", rules));
@@ -150,18 +163,15 @@ impl Assembler<'_> {
                 entries.push(self.keyed(key, node, member));
             }
         }
-        if let Some(node) = self.take("texts.yaml", true) {
-            entries.push(add("texts", node));
+        let mut texts = self.take("texts.yaml", true);
+        let mut ranges = self.take("source-index.yaml", true).and_then(|node| self.ranges(node));
+        if let Some(dictionary) = &dictionary {
+            let needs = Needs::of(&entries);
+            texts = self.with_texts_of(dictionary, texts, &needs);
+            ranges = self.with_ranges_of(dictionary, ranges, &needs);
         }
-        if let Some(node) = self.take("source-index.yaml", true) {
-            for (key, node) in self.map(node, "source-index.yaml") {
-                if key.name == "ranges" {
-                    entries.push(add("source_index", node));
-                } else {
-                    self.error(key.place, "the source index has one key, `ranges`".to_string(), None);
-                }
-            }
-        }
+        entries.extend(texts.map(|node| add("texts", node)));
+        entries.extend(ranges.map(|node| add("source_index", node)));
         let left: Vec<String> = self.nodes.keys().map(ToString::to_string).collect();
         for path in left {
             let message = "nothing names this file".to_string();
@@ -201,12 +211,26 @@ impl Assembler<'_> {
         (key, Node { place, value: Value::List(items) })
     }
 
+    /// The ranges of a source index.
+    fn ranges(&mut self, node: Node) -> Option<Node> {
+        let mut ranges = None;
+        for (key, node) in self.map(node, "source-index.yaml") {
+            if key.name == "ranges" {
+                ranges = Some(node);
+            } else {
+                self.error(key.place, "the source index has one key, `ranges`".to_string(), None);
+            }
+        }
+        ranges
+    }
+
     /// The facts of all groups, in the order of the groups and of their files.
-    fn facts(&mut self, place: Place, groups: Option<Node>) -> Node {
+    fn facts(&mut self, place: Place, groups: Option<Node>, dictionary: Option<&str>) -> Node {
         let mut facts = Vec::new();
         let groups = groups.map(|node| self.names(&node)).unwrap_or_default();
         for group in groups {
             let path = format!("facts/{}.yaml", group.name);
+            let path = dictionary.map_or(path.clone(), |dictionary| beside(dictionary, &path));
             let Some(node) = self.take(&path, true) else {
                 continue;
             };
@@ -264,4 +288,25 @@ impl Assembler<'_> {
         }
         Node { place, value: Value::List(rules) }
     }
+}
+
+/// The values under a key of a map.
+fn keys_of<'n>(node: &'n Node, name: &str) -> impl Iterator<Item = &'n Node> {
+    let entries = match &node.value {
+        Value::Map(entries) => entries.as_slice(),
+        _ => &[],
+    };
+    entries.iter().filter(move |(key, _)| key.name == name).map(|(_, node)| node)
+}
+
+/// The texts under a key of a map, which holds one or a list of them.
+fn words_of<'n>(node: &'n Node, name: &str) -> impl Iterator<Item = &'n str> {
+    let text = |node: &'n Node| match &node.value {
+        Value::Scalar(Tree::Text(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    keys_of(node, name).flat_map(move |node| match &node.value {
+        Value::List(items) => items.iter().filter_map(text).collect(),
+        _ => text(node).into_iter().collect::<Vec<_>>(),
+    })
 }

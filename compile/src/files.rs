@@ -2,7 +2,11 @@
 
 use std::{fs, path::Path};
 
-use crate::error::{SourceError, SourceErrors};
+use crate::{
+    assemble::{STANDARD, dictionary},
+    error::{SourceError, SourceErrors},
+    yaml::parse,
+};
 
 /// The largest source file that is read, in bytes.
 const MAX_FILE_BYTES: u64 = 4 << 20;
@@ -12,7 +16,8 @@ const MAX_FILES: usize = 10_000;
 /// A source file of a rule set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Its path inside the folder, with `/`: `standard.yaml`, `facts/age.yaml`, `assistance/shelter.yaml`.
+    /// Its path inside the folder, with `/`: `standard.yaml`, `facts/age.yaml`, `assistance/shelter.yaml`; that of a file of the
+    /// rule set from which it takes its dictionary begins with `../`: `../see-2002/facts/age.yaml`.
     pub path: String,
     /// Its text.
     pub text: String,
@@ -24,8 +29,28 @@ const MAX_DEPTH: usize = 4;
 /// Reads every YAML file of a folder and of the folders in it, in the order of their paths. Nothing that looks like a source
 /// is passed over in silence: a rule that is forgotten is a protection that is lost.
 pub(crate) fn read_folder(folder: &Path) -> Result<Vec<SourceFile>, SourceErrors> {
+    read_files(folder, "", |_| true)
+}
+
+/// Reads the files of the dictionary that a `standard.yaml` names. Where there is no such folder, there are none: that is
+/// said where it is named.
+pub(crate) fn read_dictionary(folder: &Path, files: &[SourceFile]) -> Result<Vec<SourceFile>, SourceErrors> {
+    let Some(number) = files.iter().position(|file| file.path == STANDARD) else { return Ok(Vec::new()) };
+    // What is no YAML is reported when it is put together with the rest.
+    let Ok(standard) = parse(number, files) else { return Ok(Vec::new()) };
+    let Some(name) = dictionary::name_in(&standard) else { return Ok(Vec::new()) };
+    let other = folder.join("..").join(name);
+    if !other.is_dir() {
+        return Ok(Vec::new());
+    }
+    read_files(&other, &dictionary::beside(name, ""), dictionary::is_read)
+}
+
+/// Reads the YAML files of a folder that are wanted, and puts `prefix` before their paths.
+fn read_files(folder: &Path, prefix: &str, wanted: fn(&str) -> bool) -> Result<Vec<SourceFile>, SourceErrors> {
     let mut found = Found::default();
     found.look(folder, "", 0);
+    found.paths.retain(|path| wanted(path));
     found.paths.sort_unstable();
     if found.paths.len() > MAX_FILES {
         found.errors.push(SourceError::of_file("", format!("there are more than {MAX_FILES} files")));
@@ -34,8 +59,8 @@ pub(crate) fn read_folder(folder: &Path) -> Result<Vec<SourceFile>, SourceErrors
     let mut files = Vec::new();
     for path in found.paths {
         match read(&folder.join(&path)) {
-            Ok(text) => files.push(SourceFile { path, text }),
-            Err(reason) => found.errors.push(SourceError::of_file(&path, reason)),
+            Ok(text) => files.push(SourceFile { path: format!("{prefix}{path}"), text }),
+            Err(reason) => found.errors.push(SourceError::of_file(&format!("{prefix}{path}"), reason)),
         }
     }
     if found.errors.is_empty() { Ok(files) } else { Err(SourceErrors::new(found.errors)) }

@@ -5,6 +5,9 @@
 //! JSON Pointers; they are led back to the places here. So a rule set is checked by the same code, whether it comes as YAML
 //! or as JSON.
 //!
+//! A rule set that describes a practice need not describe the facts again: with `dictionary: see-2002` in its `standard.yaml` it
+//! takes them from the folder of that name beside its own.
+//!
 //! ```no_run
 //! let rule_set = palermo_compile::compile(std::path::Path::new("rules/see-2002"))?;
 //! println!("{} {}", rule_set.id, rule_set.digest());
@@ -44,10 +47,13 @@ pub fn compile(folder: &Path) -> Result<RuleSet, SourceErrors> {
 ///
 /// As [`compile`].
 pub fn compile_with_places(folder: &Path) -> Result<Compiled, SourceErrors> {
-    compile_files_with_places(&files::read_folder(folder)?)
+    let mut files = files::read_folder(folder)?;
+    files.extend(files::read_dictionary(folder, &files)?);
+    compile_files_with_places(&files)
 }
 
-/// Compiles a rule set from files that were read before; each has its path inside the folder.
+/// Compiles a rule set from files that were read before; each has its path inside the folder. Where `standard.yaml` names a
+/// dictionary, the files of that other folder stand among them: see [`SourceFile::path`].
 ///
 /// # Errors
 ///
@@ -74,7 +80,8 @@ pub fn compile_files_with_places(files: &[SourceFile]) -> Result<Compiled, Sourc
         Err(found) => {
             // Where a file is missing or broken, what others say of its rules cannot be judged: only what stands in files that
             // were read as a whole, and that no other file refers to, is added.
-            let sound = |error: &SourceError| error.file.contains('/') && !errors.iter().any(|known| known.file == error.file);
+            let is_a_part = |file: &str| file.contains('/') && !file.starts_with("../");
+            let sound = |error: &SourceError| is_a_part(&error.file) && !errors.iter().any(|known| known.file == error.file);
             let found = SourceErrors::led_back(&found, &places, files).into_errors();
             let added: Vec<SourceError> = found.into_iter().filter(sound).collect();
             errors.extend(added);

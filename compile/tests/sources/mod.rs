@@ -10,7 +10,11 @@ use std::{
 use palermo_compile::{SourceFile, compile_files};
 
 pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules/see-2002")
+    rules().join("see-2002")
+}
+
+fn rules() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules")
 }
 
 /// Source files that can be edited.
@@ -23,6 +27,16 @@ impl Sources {
         read(&folder(), "", &mut files);
         files.sort_by(|left, right| left.path.cmp(&right.path));
         assert!(files.len() > 200, "only {} files", files.len());
+        Self(files)
+    }
+
+    /// The sources of the practice of 2002, and those from which it takes its dictionary.
+    pub fn practice() -> Self {
+        let mut files = Vec::new();
+        read(&rules().join("observed-practice-2002"), "", &mut files);
+        let dictionary =
+            Self::see_2002().0.into_iter().map(|file| SourceFile { path: format!("../see-2002/{}", file.path), ..file });
+        files.extend(dictionary);
         Self(files)
     }
 
