@@ -15,6 +15,12 @@ pub fn see_2002() -> PathBuf {
     root().join("rules/see-2002")
 }
 
+/// The YAML sources of the practice that the report of 2002 describes.
+#[must_use]
+pub fn observed_practice_2002() -> PathBuf {
+    root().join("rules/observed-practice-2002")
+}
+
 /// The example records.
 #[must_use]
 pub fn examples() -> PathBuf {

@@ -8,9 +8,12 @@ use crate::files;
 /// The rule sets of the workspace, in the order in which they are named.
 pub(crate) const RULE_SETS: [&str; 1] = ["see-2002"];
 
-/// Compiles every rule set from its sources.
+/// Practices written as rules: checked and published like rule sets, and without images and names, since nobody decides by them.
+const PRACTICES: [&str; 1] = ["observed-practice-2002"];
+
+/// Compiles every rule set and every practice from its sources.
 pub(crate) fn compiled() -> Result<Vec<RuleSet>, String> {
-    RULE_SETS.iter().map(|id| compile(id)).collect()
+    RULE_SETS.iter().chain(&PRACTICES).map(|id| compile(id)).collect()
 }
 
 fn compile(id: &str) -> Result<RuleSet, String> {
