@@ -196,6 +196,16 @@ impl Domain {
         self.by_name.get(name).copied()
     }
 
+    /// The places of the values of a record. What the domain does not have is left out.
+    #[must_use]
+    pub fn places(&self, facts: &BTreeMap<String, FactValue>) -> BTreeMap<FactIndex, Place> {
+        let of = |(name, value): (&String, &FactValue)| {
+            let index = self.index(name)?;
+            Some((index, self.fact(index)?.place_in_record(value)?))
+        };
+        facts.iter().filter_map(of).collect()
+    }
+
     /// How many variables there are, second copies included.
     #[must_use]
     pub fn variables(&self) -> u16 {

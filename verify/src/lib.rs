@@ -11,10 +11,12 @@
 //! - [`Witness`]: a smallest record, or pair of records, for which a function holds.
 //! - [`Story`]: a witness in plain words.
 //! - [`decisive`]: where one literal of a condition alone decides.
+//! - [`diff`]: what changes between two rule sets.
 
 #![forbid(unsafe_code)]
 
 mod decisive;
+mod diff;
 mod domain;
 mod failure;
 mod model;
@@ -25,6 +27,10 @@ mod witness;
 
 pub use self::{
     decisive::{ConditionOf, Decisive, Literal, decisive},
+    diff::{
+        Change, Changed, ChangedRule, Compared, DerivedChange, Diff, FactChanges, Move, OutputChange, RuleChanges, Shown, diff,
+        diff_within,
+    },
     domain::{Cell, Domain, DomainFact, FactIndex, Place, Side},
     failure::Failure,
     model::{CodeModel, Model, RuleModel},

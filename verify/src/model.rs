@@ -193,6 +193,11 @@ impl<'a> Model<'a> {
         self.derived.get(fact)?.iter().find(|(known, _)| known.name() == value).map(|(_, function)| function)
     }
 
+    /// Every value of a derived fact with the function by which the fact has it; nothing where there is no such fact.
+    pub fn derived(&self, fact: &str) -> impl Iterator<Item = (&Value, &Function)> {
+        self.derived.get(fact).into_iter().flatten().map(|(value, function)| (value, function))
+    }
+
     /// The function of a condition, over the facts, derived facts and sets of the rule set.
     ///
     /// # Errors
