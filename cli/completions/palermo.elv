@@ -37,7 +37,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         }
         &'palermo;evaluate'= {
             cand --format 'Text for people, one JSON document, or one record a line in and one decision a line out'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand --all 'Show everything, not only the first screen (text only; JSON always holds everything)'
             cand --compact 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)'
@@ -47,7 +47,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;explain'= {
             cand --conclusion 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`'
             cand --format 'Text for people or JSON'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -55,14 +55,14 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;questions'= {
             cand --about 'What the questions are to be about'
             cand --format 'Text for people or JSON'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'palermo;validate'= {
             cand --format 'Text for people or JSON'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -78,13 +78,13 @@ set edit:completion:arg-completer[palermo] = {|@words|
         }
         &'palermo;rules;list'= {
             cand --family 'Only the rules of a family, for example `child`'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;rules;show'= {
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -118,20 +118,20 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;rules;help;help'= {
         }
         &'palermo;schema'= {
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;check'= {
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;compare'= {
             cand --format 'Text for people or JSON'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote'
+            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'

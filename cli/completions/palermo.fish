@@ -41,7 +41,7 @@ complete -c palermo -n "__fish_palermo_needs_command" -f -a "help" -d 'Print thi
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l format -d 'Text for people, one JSON document, or one record a line in and one decision a line out' -r -f -a "text\t'Text for people'
 json\t'One JSON document'
 ndjson\t'A record a line in, a decision a line out, in order; a bad line gives an error object in its place'"
-complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l all -d 'Show everything, not only the first screen (text only; JSON always holds everything)'
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l compact -d 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)'
@@ -49,19 +49,19 @@ complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -s h -l help -
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l conclusion -d 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`' -r
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
-complete -c palermo -n "__fish_palermo_using_subcommand explain" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand explain" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -l about -d 'What the questions are to be about' -r -f -a "decision\t'The whole decision'
 status\t'The status alone'"
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
-complete -c palermo -n "__fish_palermo_using_subcommand questions" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand questions" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
-complete -c palermo -n "__fish_palermo_using_subcommand validate" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand validate" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -s h -l help -d 'Print help'
@@ -71,10 +71,10 @@ complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_se
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l family -d 'Only the rules of a family, for example `child`' -r
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from build" -s o -l output -d 'Where to write the JSON; without it, to standard output' -r -F
@@ -87,15 +87,15 @@ complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_s
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c palermo -n "__fish_palermo_using_subcommand schema" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand schema" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c palermo -n "__fish_palermo_using_subcommand check" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand check" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand check" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand check" -s h -l help -d 'Print help'
 complete -c palermo -n "__fish_palermo_using_subcommand compare" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
-complete -c palermo -n "__fish_palermo_using_subcommand compare" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand compare" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand compare" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand import; and not __fish_seen_subcommand_from ctdc help" -s h -l help -d 'Print help'

@@ -41,7 +41,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;evaluate' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people, one JSON document, or one record a line in and one decision a line out')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show everything, not only the first screen (text only; JSON always holds everything)')
             [CompletionResult]::new('--compact', '--compact', [CompletionResultType]::ParameterName, 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)')
@@ -52,7 +52,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;explain' {
             [CompletionResult]::new('--conclusion', '--conclusion', [CompletionResultType]::ParameterName, 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -61,7 +61,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;questions' {
             [CompletionResult]::new('--about', '--about', [CompletionResultType]::ParameterName, 'What the questions are to be about')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -69,7 +69,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;validate' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -87,14 +87,14 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;rules;list' {
             [CompletionResult]::new('--family', '--family', [CompletionResultType]::ParameterName, 'Only the rules of a family, for example `child`')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'palermo;rules;show' {
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -137,14 +137,14 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;schema' {
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'palermo;check' {
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -152,7 +152,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;compare' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')

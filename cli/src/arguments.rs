@@ -81,7 +81,8 @@ impl Command {
 /// By which standard to decide.
 #[derive(Args, Clone, Debug, Default)]
 pub struct StandardChoice {
-    /// Decide by a rule set of your own: JSON that `palermo rules build` wrote.
+    /// Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in,
+    /// `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name.
     #[arg(long, value_name = "FILE")]
     pub standard: Option<PathBuf>,
     /// Decide by the standard in force on a day; without it, by the newest.

@@ -1,6 +1,7 @@
 //! Reads what a command is given: files, standard input, and the standard to decide by.
 
 use std::{
+    borrow::Cow,
     fs::File,
     io::{self, Read},
     path::Path,
@@ -93,6 +94,23 @@ pub fn read_record<'s>(standard: &'s Standard, path: &Path) -> Result<CheckedRec
     standard.read_json_bytes(&json).map_err(|errors| Failure::Record { path: path.to_path_buf(), errors })
 }
 
+/// The rule sets that are part of the program, by name; the first is the one that is used where none is named.
+const NAMED: [(&str, &str); 2] =
+    [("see-2002", palermo_rules::SEE_2002_JSON), ("observed-practice-2002", palermo_rules::OBSERVED_PRACTICE_2002_JSON)];
+
+/// Whether the standard is the one that needs no loading.
+fn is_embedded(choice: &StandardChoice) -> bool {
+    choice.standard.as_deref().is_none_or(|path| path.as_os_str() == "see-2002")
+}
+
+/// The JSON of a rule set: one of the program's own by its name, or that of a file.
+fn rule_set_text(path: &Path) -> Result<Cow<'static, str>, Failure> {
+    match NAMED.iter().find(|(name, _)| path.as_os_str() == *name) {
+        Some((_, text)) => Ok(Cow::Borrowed(*text)),
+        None => read_text(path).map(Cow::Owned),
+    }
+}
+
 /// Opens the standard to decide by.
 ///
 /// # Errors
@@ -100,8 +118,10 @@ pub fn read_record<'s>(standard: &'s Standard, path: &Path) -> Result<CheckedRec
 /// Where the rule set cannot be read or is invalid, or no standard is in force on the day.
 pub fn standard(choice: &StandardChoice) -> Result<Standard, Failure> {
     let standard = match &choice.standard {
-        None => Standard::see_2002(),
-        Some(path) => Standard::from_json(&read_text(path)?).map_err(|errors| invalid(path, errors))?,
+        Some(path) if !is_embedded(choice) => {
+            Standard::from_json(&rule_set_text(path)?).map_err(|errors| invalid(path, errors))?
+        }
+        _ => Standard::see_2002(),
     };
     in_force(standard, choice)
 }
@@ -113,10 +133,11 @@ pub fn standard(choice: &StandardChoice) -> Result<Standard, Failure> {
 ///
 /// As [`standard`].
 pub fn standard_with_rule_set(choice: &StandardChoice) -> Result<(Standard, Option<RuleSet>), Failure> {
-    let Some(path) = &choice.standard else {
-        return Ok((standard(choice)?, RuleSet::from_json(palermo_rules::SEE_2002_JSON).ok()));
+    let path = match &choice.standard {
+        Some(path) if !is_embedded(choice) => path,
+        _ => return Ok((standard(choice)?, RuleSet::from_json(palermo_rules::SEE_2002_JSON).ok())),
     };
-    let rule_set = RuleSet::from_json(&read_text(path)?).map_err(|errors| invalid(path, errors))?;
+    let rule_set = RuleSet::from_json(&rule_set_text(path)?).map_err(|errors| invalid(path, errors))?;
     let standard = Standard::from_rule_set(&rule_set).map_err(|errors| invalid(path, errors))?;
     Ok((in_force(standard, choice)?, Some(rule_set)))
 }

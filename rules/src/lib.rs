@@ -23,3 +23,7 @@ pub const SEE_2002: Images =
 /// The standard see-2002 as published: canonical JSON.
 #[cfg(feature = "published")]
 pub const SEE_2002_JSON: &str = include_str!("../published/see-2002-0.1.0.json");
+
+/// No standard: the practice of 2002 that the report describes, written as rules to be held against a standard.
+#[cfg(feature = "published")]
+pub const OBSERVED_PRACTICE_2002_JSON: &str = include_str!("../published/observed-practice-2002-0.1.0.json");

@@ -1,13 +1,13 @@
 //! `palermo evaluate`
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use crate::{
     Answer,
     arguments::{Evaluate, Format},
     failure::Failure,
     input, stream,
-    text::{everything, first_screen, page, words::Words},
+    text::{everything, first_screen, page},
 };
 
 /// Runs the command.
@@ -23,11 +23,8 @@ pub fn run(arguments: &Evaluate, out: &mut dyn Write) -> Result<Answer, Failure>
         });
     }
     let standard = input::standard(&arguments.standard)?;
-    if arguments.format != Format::Text
-        && let Some(warning) = Words::new(&standard).warning()
-    {
-        // The decision is for programs; whoever started this one is told beside it. A closed standard error is no failure.
-        writeln!(io::stderr(), "{warning}").ok();
+    if arguments.format != Format::Text {
+        super::warn(&standard);
     }
     if arguments.format == Format::Ndjson {
         return stream::run(&standard, &arguments.file, arguments.compact, out);

@@ -27,7 +27,10 @@ pub fn run(arguments: &Explain, out: &mut dyn Write) -> Result<Answer, Failure> 
         ),
     })?;
     let text = match arguments.format {
-        TextOrJson::Json => super::json_line(&explained)?,
+        TextOrJson::Json => {
+            super::warn(&standard);
+            super::json_line(&explained)?
+        }
         TextOrJson::Text => explanation::explanation(&standard, &explained, page::output_width()),
     };
     out.write_all(text.as_bytes()).map_err(Failure::output)?;

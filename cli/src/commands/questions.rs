@@ -25,7 +25,10 @@ pub fn run(arguments: &Questions, out: &mut dyn Write) -> Result<Answer, Failure
         AboutChoice::Status => About::Status,
     });
     let text = match arguments.format {
-        TextOrJson::Json => super::json_line(&open)?,
+        TextOrJson::Json => {
+            super::warn(&standard);
+            super::json_line(&open)?
+        }
         TextOrJson::Text => questions::questions(&standard, &open, page::output_width()),
     };
     out.write_all(text.as_bytes()).map_err(Failure::output)?;

@@ -46,6 +46,7 @@ fn family(rule: &Rule) -> &str {
 /// One line a rule, so that `grep` and `cut` find their way.
 fn run_list(arguments: &RulesList, out: &mut dyn Write) -> Result<Answer, Failure> {
     let standard = input::standard(&arguments.standard)?;
+    super::warn(&standard);
     let mut rules = standard.rules();
     if let Some(wanted) = &arguments.family {
         let mut seen = BTreeSet::new();
