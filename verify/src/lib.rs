@@ -12,6 +12,7 @@
 //! - [`Story`]: a witness in plain words.
 //! - [`decisive`]: where one literal of a condition alone decides.
 //! - [`diff`]: what changes between two rule sets.
+//! - [`lint`]: advice about a rule set.
 
 #![forbid(unsafe_code)]
 
@@ -19,6 +20,7 @@ mod decisive;
 mod diff;
 mod domain;
 mod failure;
+mod lint;
 mod model;
 mod output;
 mod space;
@@ -33,6 +35,7 @@ pub use self::{
     },
     domain::{Cell, Domain, DomainFact, FactIndex, Place, Side},
     failure::Failure,
+    lint::{Finding, Lint, LintReport, lint},
     model::{CodeModel, Model, RuleModel},
     output::Output,
     space::{Function, NODE_LIMIT, Space},

@@ -150,7 +150,7 @@ impl<'a> Model<'a> {
     }
 
     /// The derived fact and the value that a consequence gives.
-    fn given<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)>
+    pub(crate) fn given<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)>
     where
         'a: 't,
     {

@@ -41,6 +41,16 @@ pub enum ConditionOf {
     },
 }
 
+impl ConditionOf {
+    /// The id of the rule, or the conduct code.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Rule { rule: id } | Self::Breach { code: id, .. } | Self::Implied { code: id, .. } => id,
+        }
+    }
+}
+
 impl fmt::Display for ConditionOf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
