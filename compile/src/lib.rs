@@ -19,6 +19,7 @@ pub mod cases;
 mod compiled;
 mod error;
 mod files;
+mod reviews;
 mod yaml;
 
 use std::path::Path;
@@ -29,6 +30,7 @@ pub use self::{
     compiled::{Compiled, SourcePlace},
     error::{SourceError, SourceErrors},
     files::SourceFile,
+    reviews::{PublishedRules, REVIEWS_FORMAT, Review, Role, UnknownRole, read_reviews},
 };
 
 /// Compiles the rule set in a folder, and checks that it can be decided by.
