@@ -13,9 +13,11 @@
 //! - [`decisive`]: where one literal of a condition alone decides.
 //! - [`diff`]: what changes between two rule sets.
 //! - [`lint`]: advice about a rule set.
+//! - [`coverage`]: what of the source is cited, and what of the rules some records exercise.
 
 #![forbid(unsafe_code)]
 
+mod coverage;
 mod decisive;
 mod diff;
 mod domain;
@@ -28,6 +30,10 @@ mod story;
 mod witness;
 
 pub use self::{
+    coverage::{
+        Bullet, CitedElsewhere, Coverage, Exercise, LiteralExercise, NamedRecord, RecordCoverage, RuleExercise, SourceCoverage,
+        coverage,
+    },
     decisive::{ConditionOf, Decisive, Literal, decisive},
     diff::{
         Change, Changed, ChangedRule, Compared, DerivedChange, Diff, FactChanges, Move, OutputChange, RuleChanges, Shown, diff,
