@@ -37,15 +37,20 @@ impl Document {
 
     /// The document as a plain tree, and the place of each value by its JSON Pointer.
     pub(crate) fn split(self) -> (Tree, BTreeMap<String, Place>) {
-        let mut places = BTreeMap::new();
-        let tree = plain(&self.0, String::new(), &mut places);
-        (tree, places)
+        tree_with_places(&self.0)
     }
 }
 
 /// A file as a plain tree.
 pub(crate) fn tree(node: &Node) -> Tree {
     plain(node, String::new(), &mut BTreeMap::new())
+}
+
+/// A file as a plain tree, and the place of each value by its JSON Pointer.
+pub(crate) fn tree_with_places(node: &Node) -> (Tree, BTreeMap<String, Place>) {
+    let mut places = BTreeMap::new();
+    let tree = plain(node, String::new(), &mut places);
+    (tree, places)
 }
 
 fn plain(node: &Node, path: String, places: &mut BTreeMap<String, Place>) -> Tree {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use palermo::load::LoadErrors;
+use palermo::load::{LoadError, LoadErrors};
 
 use crate::files::SourceFile;
 
@@ -57,39 +57,47 @@ impl SourceErrors {
 
     /// Leads the JSON Pointers of loading errors back to places in the sources.
     pub(crate) fn led_back(errors: &LoadErrors, places: &BTreeMap<String, Place>, files: &[SourceFile]) -> Self {
-        let errors = errors.errors().iter().map(|error| {
-            // The nearest place that still exists: of a missing key, that of the map that lacks it.
-            let mut path = error.path.as_str();
-            let mut missing = Vec::new();
-            let place = loop {
-                if let Some(place) = places.get(path) {
-                    break Some(*place);
-                }
-                match path.rsplit_once('/') {
-                    Some((parent, key)) => {
-                        missing.push(key);
-                        path = parent;
-                    }
-                    None => break None,
-                }
-            };
-            missing.reverse();
-            let message = error.code.message();
-            SourceError {
-                file: place.and_then(|place| files.get(place.file)).map(|file| file.path.clone()).unwrap_or_default(),
-                line: place.map_or(0, |place| place.line),
-                column: place.map_or(0, |place| place.column),
-                message: if missing.is_empty() { message } else { format!("`{}`: {message}", missing.join("/")) },
-                help: error.code.help(),
-            }
-        });
-        Self::new(errors.collect())
+        let led_back =
+            |error: &LoadError| SourceError::led_back(&error.path, error.code.message(), error.code.help(), places, files);
+        Self::new(errors.errors().iter().map(led_back).collect())
     }
 }
 
 impl SourceError {
     pub(crate) fn of_file(file: &str, message: String) -> Self {
         Self { file: file.to_string(), line: 0, column: 0, message, help: None }
+    }
+
+    /// Leads a JSON Pointer back to the nearest place that still exists: of a missing key, that of the map that lacks it.
+    pub(crate) fn led_back(
+        path: &str,
+        message: String,
+        help: Option<String>,
+        places: &BTreeMap<String, Place>,
+        files: &[SourceFile],
+    ) -> Self {
+        let mut path = path;
+        let mut missing = Vec::new();
+        let place = loop {
+            if let Some(place) = places.get(path) {
+                break Some(*place);
+            }
+            match path.rsplit_once('/') {
+                Some((parent, key)) => {
+                    missing.push(key);
+                    path = parent;
+                }
+                None => break None,
+            }
+        };
+        missing.reverse();
+        Self {
+            file: place.and_then(|place| files.get(place.file)).map(|file| file.path.clone()).unwrap_or_default(),
+            line: place.map_or(0, |place| place.line),
+            column: place.map_or(0, |place| place.column),
+            message: if missing.is_empty() { message } else { format!("`{}`: {message}", missing.join("/")) },
+            help,
+        }
     }
 
     pub(crate) fn at(place: Place, files: &[SourceFile], message: String, help: Option<String>) -> Self {

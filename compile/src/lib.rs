@@ -17,9 +17,9 @@
 mod assemble;
 pub mod cases;
 mod compiled;
+mod document;
 mod error;
 mod files;
-mod reviews;
 mod yaml;
 
 use std::path::Path;
@@ -28,9 +28,9 @@ use palermo::{load::Tree, rule_set::RuleSet};
 
 pub use self::{
     compiled::{Compiled, SourcePlace},
+    document::{Document, Finding},
     error::{SourceError, SourceErrors},
     files::SourceFile,
-    reviews::{PublishedRules, REVIEWS_FORMAT, Review, Role, UnknownRole, read_reviews},
 };
 
 /// Compiles the rule set in a folder, and checks that it can be decided by.

@@ -13,7 +13,8 @@ const LONGEST: usize = 100;
 ///
 /// Nearness decides whether an unknown key may be shown in an error: whatever is not near a known name could be
 /// anything, a person's name too.
-pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = match name.len() {
         0..4 => return None,
         4..8 => 1,

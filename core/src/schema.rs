@@ -40,7 +40,7 @@ pub const NAMES: [&str; 10] = [
 /// ```
 #[must_use]
 pub fn schema(name: &str, standard: &Standard) -> Option<Json> {
-    let mut schema = match name {
+    let schema = match name {
         "record" => record(&standard.dictionary()),
         "decision" => written::<Decision>(),
         "compact-decision" => written::<CompactDecision>(),
@@ -54,9 +54,18 @@ pub fn schema(name: &str, standard: &Standard) -> Option<Json> {
         _ => return None,
     };
     let of = if name == "record" { format!("{}:", standard.id()) } else { String::new() };
-    schema.as_object_mut()?.insert("$id".into(), format!("urn:palermo:format-{FORMAT}:{of}{name}").into());
+    Some(finished(&format!("format-{FORMAT}:{of}{name}"), schema))
+}
+
+/// A schema with its id, without what is said to users of Rust alone: for the schemas of the crates beside this one.
+#[doc(hidden)]
+#[must_use]
+pub fn finished(id: &str, mut schema: Json) -> Json {
+    if let Some(root) = schema.as_object_mut() {
+        root.insert("$id".into(), format!("urn:palermo:{id}").into());
+    }
     without_rust(&mut schema);
-    Some(head_first(schema))
+    head_first(schema)
 }
 
 /// Leaves out of every description what is said to users of Rust alone: examples, and paragraphs that link to items.

@@ -27,3 +27,7 @@ pub const SEE_2002_JSON: &str = include_str!("../published/see-2002-0.1.0.json")
 /// No standard: the practice of 2002 that the report describes, written as rules to be held against a standard.
 #[cfg(feature = "published")]
 pub const OBSERVED_PRACTICE_2002_JSON: &str = include_str!("../published/observed-practice-2002-0.1.0.json");
+
+/// The charter as published: what the standard promises to everybody, in canonical JSON.
+#[cfg(feature = "published")]
+pub const CHARTER_JSON: &str = include_str!("../published/charter-0.1.0.json");

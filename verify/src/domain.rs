@@ -159,7 +159,8 @@ impl Domain {
     /// Where two rule sets give a fact different values.
     pub fn new<'a>(rule_sets: &[&'a RuleSet], further: impl IntoIterator<Item = &'a Condition>) -> Result<Self, Failure> {
         let mut cuts = BTreeMap::new();
-        rule_sets.iter().flat_map(|set| conditions(set)).chain(further).for_each(|condition| thresholds(condition, &mut cuts));
+        let written = rule_sets.iter().flat_map(|set| conditions_of(set)).map(|(_, condition)| condition);
+        written.chain(further).for_each(|condition| thresholds(condition, &mut cuts));
         let mut domain = Self { facts: Vec::new(), by_name: BTreeMap::new() };
         let mut known: BTreeMap<&str, &Values> = BTreeMap::new();
         let mut first = 0;
@@ -213,12 +214,17 @@ impl Domain {
     }
 }
 
-/// Every condition that is written in a rule set.
-fn conditions(set: &RuleSet) -> impl Iterator<Item = &Condition> {
-    let rules = set.rules.iter().map(|rule| &rule.when);
-    let breaches = set.rules.iter().filter_map(|rule| rule.breach.as_ref()?.when.as_ref());
-    let conduct = set.conduct.iter().filter_map(|code| code.implied_when.as_ref());
-    let members = set.sets.iter().flat_map(|set| &set.members).filter_map(|member| member.when.as_ref());
+/// Every condition that is written in a rule set, with what it is the condition of.
+pub(crate) fn conditions_of(set: &RuleSet) -> impl Iterator<Item = (String, &Condition)> {
+    let rules = set.rules.iter().map(|rule| (format!("rule {}", rule.id), &rule.when));
+    let breaches = set.rules.iter().filter_map(|rule| {
+        let breach = rule.breach.as_ref()?;
+        Some((format!("breach {} of rule {}", breach.code, rule.id), breach.when.as_ref()?))
+    });
+    let conduct = set.conduct.iter().filter_map(|code| Some((format!("conduct {}", code.code), code.implied_when.as_ref()?)));
+    let members = set.sets.iter().flat_map(|set| {
+        set.members.iter().filter_map(|member| Some((format!("{} in set {}", member.fact, set.name), member.when.as_ref()?)))
+    });
     rules.chain(breaches).chain(conduct).chain(members)
 }
 

@@ -13,11 +13,11 @@
 //! - [`decisive`]: where one literal of a condition alone decides.
 //! - [`diff`]: what changes between two rule sets.
 //! - [`lint`]: advice about a rule set.
-//! - [`coverage`]: what of the source is cited, and what of the rules some records exercise.
+//! - [`charter`]: promises that rule sets are held to, as a document; [`prove`] holds a rule set to them and gives a [`report`].
 
 #![forbid(unsafe_code)]
 
-mod coverage;
+pub mod charter;
 mod decisive;
 mod diff;
 mod domain;
@@ -25,15 +25,15 @@ mod failure;
 mod lint;
 mod model;
 mod output;
+mod prove;
+pub mod report;
+#[cfg(feature = "schemars")]
+pub mod schema;
 mod space;
 mod story;
 mod witness;
 
 pub use self::{
-    coverage::{
-        Bullet, CitedElsewhere, Coverage, Exercise, LiteralExercise, NamedRecord, RecordCoverage, RuleExercise, SourceCoverage,
-        coverage,
-    },
     decisive::{ConditionOf, Decisive, Literal, decisive},
     diff::{
         Change, Changed, ChangedRule, Compared, DerivedChange, Diff, FactChanges, Move, OutputChange, RuleChanges, Shown, diff,
@@ -44,6 +44,7 @@ pub use self::{
     lint::{Finding, Lint, LintReport, lint},
     model::{CodeModel, Model, RuleModel},
     output::Output,
+    prove::{Blocked, Options, Progress, Subject, prove},
     space::{Function, NODE_LIMIT, Space},
     story::Story,
     witness::{Facts, Witness},

@@ -27,7 +27,7 @@ pub struct CodeModel {
     pub rule: String,
     /// When it does, once it happened.
     pub breach: Function,
-    /// When recorded facts imply that it happened.
+    /// When recorded facts imply that it happened, and it does.
     pub implied: Option<Function>,
 }
 
@@ -100,6 +100,7 @@ impl<'a> Model<'a> {
             for (rule, when, own) in broken.collect::<Vec<_>>() {
                 let breach = when.map_or_else(|| Ok(own.clone()), |when| model.condition(space, when))?;
                 let implied = code.implied_when.as_ref().map(|when| model.condition(space, when)).transpose()?;
+                let implied = implied.map(|implied| space.and(&implied, &breach)).transpose()?;
                 model.codes.push(CodeModel { code: code.code.clone(), rule: rule.clone(), breach, implied });
             }
         }
@@ -300,10 +301,11 @@ impl<'a> Model<'a> {
             Output::Status(value) => self.derived_by_name(&self.rule_set.decision.status.fact, value),
             Output::Derived { fact, value } => self.derived_by_name(fact, value),
             Output::Violation(code) => self.codes.iter().find(|known| known.code == *code).map(|known| &known.breach),
+            Output::Implied(code) => self.codes.iter().find(|known| known.code == *code)?.implied.as_ref(),
         }
     }
 
-    /// Every output with its function: conclusions, statuses, values of other derived facts, violations.
+    /// Every output with its function: conclusions, statuses, values of other derived facts, violations, implied conduct.
     #[must_use]
     pub fn outputs(&self) -> Vec<(Output, &Function)> {
         let status = &self.rule_set.decision.status.fact;
@@ -316,7 +318,8 @@ impl<'a> Model<'a> {
             })
         });
         let codes = self.codes.iter().map(|code| (Output::Violation(code.code.clone()), &code.breach));
-        conclusions.chain(derived).chain(codes).collect()
+        let implied = self.codes.iter().filter_map(|code| Some((Output::Implied(code.code.clone()), code.implied.as_ref()?)));
+        conclusions.chain(derived).chain(codes).chain(implied).collect()
     }
 }
 

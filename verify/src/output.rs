@@ -1,8 +1,11 @@
 //! What proofs speak about: a conclusion, a value of a derived fact, the breach of a duty.
 
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeSet, fmt, str::FromStr};
 
-use palermo::ConclusionKind;
+use palermo::{
+    ConclusionKind,
+    rule_set::{DerivedFact, RuleSet, Value},
+};
 use serde::{Serialize, Serializer};
 
 /// Something that follows from a record or does not.
@@ -21,6 +24,25 @@ pub enum Output {
     },
     /// Conduct with this code, once it happened, breaks a duty towards the person: `violation:deported`.
     Violation(String),
+    /// Recorded facts imply conduct with this code, and it breaks a duty towards the person: `implied:rights_not_explained`.
+    Implied(String),
+}
+
+impl Output {
+    /// That a derived fact has a value: the status, or another one.
+    pub(crate) fn of_value(rule_set: &RuleSet, fact: &str, value: &str) -> Self {
+        if rule_set.decision.status.fact == fact {
+            Self::Status(value.into())
+        } else {
+            Self::Derived { fact: fact.into(), value: value.into() }
+        }
+    }
+
+    /// Every value of a derived fact.
+    pub(crate) fn of_fact(rule_set: &RuleSet, fact: &DerivedFact) -> impl Iterator<Item = Self> {
+        let values: BTreeSet<&Value> = fact.priority.iter().chain([&fact.default]).collect();
+        values.into_iter().map(|value| Self::of_value(rule_set, &fact.name, value.name()))
+    }
 }
 
 impl FromStr for Output {
@@ -37,6 +59,7 @@ impl FromStr for Output {
         match kind {
             "status" => Ok(Self::Status(name.into())),
             "violation" => Ok(Self::Violation(name.into())),
+            "implied" => Ok(Self::Implied(name.into())),
             "fact" => {
                 let (fact, value) = name.split_once('=').ok_or(())?;
                 Ok(Self::Derived { fact: fact.into(), value: value.into() })
@@ -53,6 +76,7 @@ impl fmt::Display for Output {
             Self::Status(value) => write!(f, "status:{value}"),
             Self::Derived { fact, value } => write!(f, "fact:{fact}={value}"),
             Self::Violation(code) => write!(f, "violation:{code}"),
+            Self::Implied(code) => write!(f, "implied:{code}"),
         }
     }
 }

@@ -84,6 +84,13 @@ impl<'r> Story<'r> {
             Output::Derived { fact, value } => {
                 format!("“{}” is{not} “{}”", self.label(&format!("derived:{fact}")), self.value(fact, value))
             }
+            Output::Implied(code) => {
+                let implied = if follows { "show" } else { "do not show" };
+                format!(
+                    "the facts themselves {implied} the conduct “{}”, which breaks a duty",
+                    self.label(&format!("conduct:{code}"))
+                )
+            }
             Output::Violation(code) => {
                 let breaks = if follows { "breaks a duty" } else { "breaks no duty" };
                 format!("the conduct “{}” {breaks}", self.label(&format!("conduct:{code}")))

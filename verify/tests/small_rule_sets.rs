@@ -20,7 +20,7 @@ struct Case<'a> {
     domain: &'a Domain,
     engine: &'a Everything,
     places: Vec<BTreeMap<FactIndex, Place>>,
-    /// Every rule, output and implied breach: its name, its function, and where the engine says it.
+    /// Every rule and output: its name, its function, and where the engine says it.
     all: Vec<(String, Function, Table)>,
 }
 
@@ -36,12 +36,6 @@ impl<'a> Case<'a> {
         for (output, function) in model.outputs() {
             let name = output.to_string();
             all.push((name.clone(), function.clone(), table(&|said| said.outputs.contains(&name))));
-        }
-        for code in &model.codes {
-            if let Some(implied) = &code.implied {
-                let breach = space.and(implied, &code.breach).unwrap_or_else(|failure| panic!("{failure}"));
-                all.push((format!("implied {}", code.code), breach, table(&|said| said.implied.contains(&code.code))));
-            }
         }
         Self { space, domain, engine, places: said.iter().map(|said| places(domain, &said.facts)).collect(), all }
     }

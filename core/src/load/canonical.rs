@@ -11,7 +11,8 @@ use alloc::{
 use super::Tree;
 
 /// Writes a tree canonically. Numbers that no rule set has are written as `null`.
-pub(crate) fn canonical_json(tree: &Tree) -> String {
+#[must_use]
+pub fn canonical_json(tree: &Tree) -> String {
     let mut text = String::new();
     write(tree, &mut text);
     text

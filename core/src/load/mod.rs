@@ -13,14 +13,18 @@ mod images;
 mod names;
 mod tree;
 
-use self::canonical::canonical_json;
 pub use self::{
+    canonical::canonical_json,
     digest::{digest_of, sha256},
     error::{LoadError, LoadErrorCode, LoadErrors},
     images::Images,
     tree::Tree,
 };
-use crate::{rule_set::RuleSet, standard::Standard};
+pub use crate::near::nearest;
+use crate::{
+    rule_set::{Accepts, Condition, RuleSet},
+    standard::Standard,
+};
 
 /// Reads a rule set from a tree of values and checks that it can be decided by.
 ///
@@ -100,6 +104,31 @@ impl RuleSet {
     /// Everything that is wrong with the rule set: unknown names, impossible values, cycles, limits.
     pub fn to_images(&self) -> Result<Images, LoadErrors> {
         compile::compile(self).map(|logic| images::images(self, &logic))
+    }
+}
+
+impl Condition {
+    /// Reads a condition from a tree of values, for documents that hold conditions beside rule sets. The names in it are not
+    /// looked up.
+    ///
+    /// # Errors
+    ///
+    /// Every place at which the tree has not the shape of a condition, as a JSON Pointer below `path`.
+    pub fn from_tree(tree: &Tree, path: &str) -> Result<Self, LoadErrors> {
+        let (condition, errors) = decode::decode_part(tree, path, |decoder, tree, path| decoder.condition(tree, path, 0));
+        if errors.is_empty() { Ok(condition) } else { Err(LoadErrors::new(errors)) }
+    }
+}
+
+impl Accepts {
+    /// Reads what a literal accepts from a tree of values, as [`Condition::from_tree`] reads a condition.
+    ///
+    /// # Errors
+    ///
+    /// As [`Condition::from_tree`].
+    pub fn from_tree(tree: &Tree, path: &str) -> Result<Self, LoadErrors> {
+        let (accepts, errors) = decode::decode_part(tree, path, decode::Decoder::accepts);
+        if errors.is_empty() { Ok(accepts) } else { Err(LoadErrors::new(errors)) }
     }
 }
 

@@ -70,12 +70,13 @@ fn said(standard: &Standard, rule_set: &RuleSet, facts: Facts) -> Said {
     let checked = standard.check(&record).unwrap_or_else(|errors| panic!("{errors}"));
     let outcome = checked.outcome();
     let rules = outcome.fired_rules().map(Into::into).collect();
-    let implied = outcome.violations().into_iter().map(|violation| violation.code).collect();
+    let implied: BTreeSet<String> = outcome.violations().into_iter().map(|violation| violation.code).collect();
     let status = &rule_set.decision.status.fact;
     let values = rule_set.derived.iter().filter_map(|fact| Some((&fact.name, outcome.value(&fact.name)?)));
     let mut outputs: BTreeSet<String> = values
         .map(|(fact, value)| if fact == status { format!("status:{value}") } else { format!("fact:{fact}={value}") })
         .collect();
+    outputs.extend(implied.iter().map(|code| format!("implied:{code}")));
     for code in &rule_set.conduct {
         record.conduct.push(ConductEvent { code: code.code.clone(), actor: None, certainty: Certainty::Established });
     }

@@ -16,7 +16,7 @@ impl Decoder {
         object.get(key).map(|tree| self.condition(tree, &object.path(key), 0))
     }
 
-    pub(super) fn condition(&mut self, tree: &Tree, path: &str, depth: usize) -> Condition {
+    pub(in crate::load) fn condition(&mut self, tree: &Tree, path: &str, depth: usize) -> Condition {
         if depth > MAX_CONDITION_DEPTH {
             self.error(path, LoadErrorCode::Limit { what: "levels of a condition", limit: MAX_CONDITION_DEPTH });
             return Condition::Always;
@@ -70,7 +70,7 @@ impl Decoder {
         }
     }
 
-    pub(super) fn accepts(&mut self, tree: &Tree, path: &str) -> Accepts {
+    pub(in crate::load) fn accepts(&mut self, tree: &Tree, path: &str) -> Accepts {
         match tree {
             Tree::List(_) => Accepts::OneOf(self.list_of(tree, path, Self::value)),
             Tree::Map(_) => {

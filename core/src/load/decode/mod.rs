@@ -29,7 +29,18 @@ pub(super) fn decode(tree: &Tree) -> (RuleSet, Vec<LoadError>) {
     (rule_set, decoder.errors)
 }
 
-struct Decoder {
+/// Decodes a part of a document on its own.
+pub(super) fn decode_part<T>(
+    tree: &Tree,
+    path: &str,
+    decode: impl FnOnce(&mut Decoder, &Tree, &str) -> T,
+) -> (T, Vec<LoadError>) {
+    let mut decoder = Decoder { errors: Vec::new() };
+    let part = decode(&mut decoder, tree, path);
+    (part, decoder.errors)
+}
+
+pub(super) struct Decoder {
     errors: Vec<LoadError>,
 }
 

@@ -1,0 +1,111 @@
+//! What is composed on a base adds to it, and brings in nothing that the ledger blocks.
+
+use std::collections::BTreeMap;
+
+use palermo::rule_set::{Rule, RuleSet};
+
+use super::{Findings, broken};
+use crate::prove::Subject;
+
+/// Everything of the base stands in the whole as it was; citations may be added to its rules and facts, members to its sets.
+pub(super) fn only_add(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some(composed) = subject.composed else {
+        findings.not_applicable("nothing is composed on the rule set");
+        return;
+    };
+    let base = subject.base;
+    rules(base, composed, findings);
+    let mut kept = |what: &str, name: &str, is_kept: bool| {
+        findings.decided();
+        if !is_kept {
+            findings.refuted(broken(format!("the {what} {name} of the base is no longer as it was"), [name.to_string()]));
+        }
+    };
+    for fact in &base.facts {
+        let found = composed.facts.iter().find(|known| known.name == fact.name);
+        let same = found.is_some_and(|found| {
+            let mut found = found.clone();
+            let cited = found.source.starts_with(&fact.source);
+            found.source.clone_from(&fact.source);
+            cited && found == *fact
+        });
+        kept("fact", &fact.name, same);
+    }
+    for fact in &base.derived {
+        kept("derived fact", &fact.name, composed.derived.contains(fact));
+    }
+    for set in &base.sets {
+        let found = composed.sets.iter().find(|known| known.name == set.name);
+        let same = found.is_some_and(|found| set.members.iter().all(|member| found.members.contains(member)));
+        kept("set", &set.name, same);
+    }
+    for code in &base.conduct {
+        kept("conduct code", &code.code, composed.conduct.contains(code));
+    }
+    for (id, text) in &base.texts {
+        kept("text", id, composed.texts.get(id) == Some(text));
+    }
+    for point in &base.contested {
+        kept("contested point", &point.id, composed.contested.contains(point));
+    }
+    for stage in &base.interview {
+        let found = composed.interview.iter().find(|known| known.stage == stage.stage);
+        let same = found.is_some_and(|found| {
+            found.after == stage.after
+                && found.not_while == stage.not_while
+                && stage.ask.iter().all(|fact| found.ask.contains(fact))
+        });
+        kept("stage of the interview", stage.stage.as_str(), same);
+    }
+    kept("map of the decision", "decision", composed.decision == base.decision);
+    kept("order of urgency", "urgency", is_within(&base.urgency, &composed.urgency));
+}
+
+/// Whether a list stands in another one, in its order.
+fn is_within(list: &[String], whole: &[String]) -> bool {
+    let mut rest = whole.iter();
+    list.iter().all(|entry| rest.any(|known| known == entry))
+}
+
+fn rules(base: &RuleSet, composed: &RuleSet, findings: &mut Findings) {
+    let whole: BTreeMap<&str, &Rule> = composed.rules.iter().map(|rule| (rule.id.as_str(), rule)).collect();
+    for rule in &base.rules {
+        findings.decided();
+        let Some(found) = whole.get(rule.id.as_str()) else {
+            findings.refuted(broken(format!("the rule {} of the base is gone", rule.id), [rule.id.clone()]));
+            continue;
+        };
+        for change in changes(rule, found) {
+            findings.refuted(broken(
+                format!("the {change} of the rule {} is no longer that of the base", rule.id),
+                [rule.id.clone()],
+            ));
+        }
+    }
+}
+
+/// What of a rule is not as it was.
+fn changes(before: &Rule, after: &Rule) -> Vec<&'static str> {
+    let mut changes = Vec::new();
+    let mut compare = |what, same: bool| {
+        if !same {
+            changes.push(what);
+        }
+    };
+    compare("condition", before.when == after.when);
+    compare("consequence", before.then == after.then);
+    compare("breach", before.breach == after.breach);
+    compare("sentence", before.sentence == after.sentence);
+    compare("mood", before.modality == after.modality);
+    compare("derivation", before.derivation == after.derivation);
+    compare("bearer", before.bearers == after.bearers);
+    compare("source", before.source.iter().all(|citation| after.source.contains(citation)));
+    changes
+}
+
+/// No rule and no fact cites a clause of the ledger.
+pub(super) fn nothing_blocked_is_cited(subject: &Subject<'_>, findings: &mut Findings) {
+    if subject.composed.is_none() {
+        findings.not_applicable("nothing is composed on the rule set");
+    }
+}
