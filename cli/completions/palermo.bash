@@ -94,6 +94,9 @@ _palermo() {
             palermo__subcmd__help__subcmd__rules,build)
                 cmd="palermo__subcmd__help__subcmd__rules__subcmd__build"
                 ;;
+            palermo__subcmd__help__subcmd__rules,diff)
+                cmd="palermo__subcmd__help__subcmd__rules__subcmd__diff"
+                ;;
             palermo__subcmd__help__subcmd__rules,list)
                 cmd="palermo__subcmd__help__subcmd__rules__subcmd__list"
                 ;;
@@ -118,6 +121,9 @@ _palermo() {
             palermo__subcmd__rules,build)
                 cmd="palermo__subcmd__rules__subcmd__build"
                 ;;
+            palermo__subcmd__rules,diff)
+                cmd="palermo__subcmd__rules__subcmd__diff"
+                ;;
             palermo__subcmd__rules,help)
                 cmd="palermo__subcmd__rules__subcmd__help"
                 ;;
@@ -132,6 +138,9 @@ _palermo() {
                 ;;
             palermo__subcmd__rules__subcmd__help,build)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__build"
+                ;;
+            palermo__subcmd__rules__subcmd__help,diff)
+                cmd="palermo__subcmd__rules__subcmd__help__subcmd__diff"
                 ;;
             palermo__subcmd__rules__subcmd__help,help)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__help"
@@ -438,7 +447,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__help__subcmd__rules)
-            opts="list show build test"
+            opts="list show build test diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -452,6 +461,20 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__help__subcmd__rules__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__help__subcmd__rules__subcmd__diff)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -650,7 +673,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules)
-            opts="-h --help list show build test help"
+            opts="-h --help list show build test diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -685,8 +708,26 @@ _palermo() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        palermo__subcmd__rules__subcmd__diff)
+            opts="-h --all --format --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         palermo__subcmd__rules__subcmd__help)
-            opts="list show build test help"
+            opts="list show build test diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -700,6 +741,20 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__help__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__help__subcmd__diff)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

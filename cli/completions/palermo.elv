@@ -74,6 +74,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
             cand build 'Compile a folder of YAML to a rule set as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
+            cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'palermo;rules;list'= {
@@ -100,11 +101,18 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'palermo;rules;diff'= {
+            cand --format 'Text for people or JSON'
+            cand --all 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'palermo;rules;help'= {
             cand list 'List the rules, one a line: derivation, id, sentence'
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
             cand build 'Compile a folder of YAML to a rule set as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
+            cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'palermo;rules;help;list'= {
@@ -114,6 +122,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;rules;help;build'= {
         }
         &'palermo;rules;help;test'= {
+        }
+        &'palermo;rules;help;diff'= {
         }
         &'palermo;rules;help;help'= {
         }
@@ -190,6 +200,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
             cand build 'Compile a folder of YAML to a rule set as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
+            cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
         }
         &'palermo;help;rules;list'= {
         }
@@ -198,6 +209,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;help;rules;build'= {
         }
         &'palermo;help;rules;test'= {
+        }
+        &'palermo;help;rules;diff'= {
         }
         &'palermo;help;schema'= {
         }

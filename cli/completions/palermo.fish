@@ -64,12 +64,13 @@ json\t'One JSON document'"
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -s h -l help -d 'Print help'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -s h -l help -d 'Print help'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "diff" -d 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l family -d 'Only the rules of a family, for example `child`' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
@@ -82,10 +83,15 @@ complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_s
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from test" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from diff" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
+json\t'One JSON document'"
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from diff" -l all -d 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
@@ -123,4 +129,5 @@ complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_su
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
+complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "diff" -d 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from import" -f -a "ctdc" -d 'The CSV of the Counter-Trafficking Data Collaborative: one record a line of NDJSON'

@@ -82,6 +82,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -113,11 +114,19 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'palermo;rules;diff' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'palermo;rules;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the rules, one a line: derivation, id, sentence')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -131,6 +140,9 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;rules;help;test' {
+            break
+        }
+        'palermo;rules;help;diff' {
             break
         }
         'palermo;rules;help;help' {
@@ -224,6 +236,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
+            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             break
         }
         'palermo;help;rules;list' {
@@ -236,6 +249,9 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;help;rules;test' {
+            break
+        }
+        'palermo;help;rules;diff' {
             break
         }
         'palermo;help;schema' {

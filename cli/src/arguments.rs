@@ -11,11 +11,12 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done; where the command asks a question, the answer is yes
   1  done, and the answer is no: the record has errors (validate), the bytes differ (check), a protection was lost (compare),
-     a case does not come out as it says (rules test)
+     a case does not come out as it says (rules test), somebody loses something (rules diff)
   2  the command line cannot be understood
   3  a record, a decision or a rule set is invalid; of many records, at least one
   4  a file cannot be read or written
   5  no standard is in force on the day, or the standard has no such rule or conclusion
+  6  undecided: a limit was reached before the answer was found
 
 The software advises and explains; a person decides. Lawyers have not reviewed the rules.";
 
@@ -207,6 +208,8 @@ pub enum RulesCommand {
     Build(RulesBuild),
     /// Run the cases of a folder of YAML: each has to come out as it says.
     Test(RulesTest),
+    /// Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently.
+    Diff(RulesDiff),
 }
 
 /// `palermo rules list`
@@ -245,6 +248,24 @@ pub struct RulesBuild {
 pub struct RulesTest {
     /// The folder with `standard.yaml`.
     pub folder: PathBuf,
+    /// Text for people or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TextOrJson,
+}
+
+/// `palermo rules diff`
+#[derive(Args, Debug)]
+pub struct RulesDiff {
+    /// The rule set before: the name of one that the program has, a folder of YAML, or a file of JSON.
+    #[arg(value_name = "BEFORE")]
+    pub from: PathBuf,
+    /// The rule set after.
+    #[arg(value_name = "AFTER")]
+    pub to: PathBuf,
+    /// Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds
+    /// everything).
+    #[arg(long)]
+    pub all: bool,
     /// Text for people or JSON.
     #[arg(long, value_enum, default_value_t)]
     pub format: TextOrJson,

@@ -49,6 +49,13 @@ pub enum Failure {
         /// Every error.
         errors: SourceErrors,
     },
+    /// Nothing can be proved of a rule set.
+    Proof {
+        /// The rule set, or the rule sets.
+        of: String,
+        /// Why.
+        failure: palermo_verify::Failure,
+    },
     /// Another document is invalid.
     Document {
         /// The file.
@@ -95,6 +102,8 @@ impl Failure {
             Self::Record { .. } | Self::RuleSet { .. } | Self::Sources { .. } | Self::Document { .. } => 3,
             Self::Input { .. } | Self::Output { .. } => 4,
             Self::NotFound { .. } => 5,
+            Self::Proof { failure: palermo_verify::Failure::Limit { .. }, .. } => 6,
+            Self::Proof { .. } => 3,
         })
     }
 
@@ -150,6 +159,7 @@ impl fmt::Display for Failure {
             Self::Sources { folder, errors } => {
                 write!(f, "`{}` does not compile: {}", folder.display(), count(errors.errors().len()))
             }
+            Self::Proof { of, failure } => write!(f, "`{of}`: {failure}"),
             Self::Document { path, reason, .. } => write!(f, "`{}`: {reason}", path.display()),
             Self::Usage { what, .. } | Self::NotFound { what, .. } => f.write_str(what),
         }
@@ -197,6 +207,15 @@ impl Diagnostic for Told {
             Failure::Record { .. } => "`palermo schema record` prints the form of a record",
             Failure::RuleSet { .. } => "`palermo rules build` compiles a folder of YAML to a rule set",
             Failure::Sources { .. } => "`palermo schema rule-file` prints the form of a rule file",
+            Failure::Proof { failure, .. } => match failure {
+                palermo_verify::Failure::Limit { .. } => {
+                    "the rules are too much entangled for this; make their conditions simpler"
+                }
+                palermo_verify::Failure::Incompatible { .. } => {
+                    "compare rule sets of one dictionary: a fact of both has the same values in both"
+                }
+                _ => "`palermo rules build` tells every error of a folder of YAML",
+            },
             Failure::Document { help, .. } | Failure::Usage { help, .. } | Failure::NotFound { help, .. } => help,
         };
         Some(Box::new(help))

@@ -9,7 +9,7 @@ use std::{
 
 use palermo::{CheckedRecord, MAX_RECORD_BYTES, Standard, load::LoadErrors, rule_set::RuleSet};
 
-use crate::{arguments::StandardChoice, failure::Failure};
+use crate::{arguments::StandardChoice, failure::Failure, shipped};
 
 /// How much of a record is read: the longest, and room for a mark before it.
 const RECORD_BYTES: usize = MAX_RECORD_BYTES + 16;
@@ -94,19 +94,15 @@ pub fn read_record<'s>(standard: &'s Standard, path: &Path) -> Result<CheckedRec
     standard.read_json_bytes(&json).map_err(|errors| Failure::Record { path: path.to_path_buf(), errors })
 }
 
-/// The rule sets that are part of the program, by name; the first is the one that is used where none is named.
-const NAMED: [(&str, &str); 2] =
-    [("see-2002", palermo_rules::SEE_2002_JSON), ("observed-practice-2002", palermo_rules::OBSERVED_PRACTICE_2002_JSON)];
-
 /// Whether the standard is the one that needs no loading.
 fn is_embedded(choice: &StandardChoice) -> bool {
-    choice.standard.as_deref().is_none_or(|path| path.as_os_str() == "see-2002")
+    choice.standard.as_deref().is_none_or(|path| path.as_os_str() == shipped::DEFAULT)
 }
 
 /// The JSON of a rule set: one of the program's own by its name, or that of a file.
 fn rule_set_text(path: &Path) -> Result<Cow<'static, str>, Failure> {
-    match NAMED.iter().find(|(name, _)| path.as_os_str() == *name) {
-        Some((_, text)) => Ok(Cow::Borrowed(*text)),
+    match path.to_str().and_then(shipped::rule_set) {
+        Some(shipped) => Ok(Cow::Borrowed(shipped.json)),
         None => read_text(path).map(Cow::Owned),
     }
 }
@@ -146,7 +142,12 @@ fn invalid(path: &Path, errors: LoadErrors) -> Failure {
     Failure::RuleSet { path: path.to_path_buf(), errors }
 }
 
-fn read_text(path: &Path) -> Result<String, Failure> {
+/// Reads a document as text.
+///
+/// # Errors
+///
+/// As [`read`], and where it is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
     String::from_utf8(read(path)?).map_err(|_| Failure::Document {
         path: path.to_path_buf(),
         reason: "the file is not UTF-8".to_string(),

@@ -8,6 +8,9 @@ pub mod commands;
 pub mod decision_file;
 pub mod failure;
 pub mod input;
+pub mod replay;
+pub mod rule_sets;
+pub mod shipped;
 pub mod stream;
 pub mod text;
 
@@ -25,6 +28,8 @@ pub enum Answer {
     No,
     /// Done, and some of many records were invalid; each has an error object in its place.
     SomeInvalid,
+    /// Done, and the answer is not known: a limit was reached before it was found.
+    Undecided,
 }
 
 impl Answer {
@@ -35,6 +40,7 @@ impl Answer {
             Self::Yes => ExitCode::SUCCESS,
             Self::No => ExitCode::from(1),
             Self::SomeInvalid => ExitCode::from(3),
+            Self::Undecided => ExitCode::from(6),
         }
     }
 }

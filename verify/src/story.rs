@@ -27,6 +27,12 @@ impl<'r> Story<'r> {
         Self { rule_set, age: age(rule_set) }
     }
 
+    /// Whether the rule set says which fact is the age of the person.
+    #[must_use]
+    pub fn knows_age(&self) -> bool {
+        self.age.is_some()
+    }
+
     /// A witness: what is known of the person; of a pair, what both records say and then in what they differ.
     #[must_use]
     pub fn witness(&self, witness: &Witness) -> Vec<String> {
@@ -59,10 +65,39 @@ impl<'r> Story<'r> {
             *last = format!("{}, but for this.", last.trim_end_matches('.'));
         }
         for (which, facts) in [("first", first), ("second", second)] {
-            let values = differing.iter().map(|fact| uncapitalised(&self.in_one(fact, &value(facts, &fact.name))));
-            told.push(format!("In the {which} record: {}.", values.collect::<Vec<_>>().join("; ")));
+            match differing.as_slice() {
+                [fact] => {
+                    told.push(format!(
+                        "In the {which} record: {}.",
+                        uncapitalised(&self.in_one(fact, &value(facts, &fact.name)))
+                    ));
+                }
+                facts_of_one => told.extend(self.known_in(which, facts_of_one, facts)),
+            }
         }
         told
+    }
+
+    /// What one of two records knows of the facts in which they differ.
+    fn known_in(&self, which: &str, differing: &[&Fact], facts: &Facts) -> Vec<String> {
+        let mut known = Vec::new();
+        let mut not_so = Vec::new();
+        for fact in differing {
+            match facts.get(&fact.name) {
+                None | Some(FactValue::Unknown) => {}
+                Some(FactValue::YesNo(true)) => known.push(uncapitalised(&label_of(fact))),
+                Some(FactValue::YesNo(false)) => not_so.push(uncapitalised(&label_of(fact))),
+                Some(value) => known.push(uncapitalised(&self.in_one(fact, value))),
+            }
+        }
+        let told =
+            [(format!("Known in the {which} record"), known), (format!("Known in the {which} record not to be so"), not_so)];
+        let told: Vec<String> = told
+            .into_iter()
+            .filter(|(_, facts)| !facts.is_empty())
+            .map(|(what, facts)| format!("{what}: {}.", facts.join("; ")))
+            .collect();
+        if told.is_empty() { vec![format!("In the {which} record none of this is known.")] } else { told }
     }
 
     /// That something follows, or that it does not, without the full stop.
@@ -105,6 +140,7 @@ impl<'r> Story<'r> {
             _ => None,
         });
         let mut told = vec![age.map_or_else(|| "A person.".to_string(), |years| format!("A person of {years}."))];
+        told.extend(self.each(facts, |value| matches!(value, FactValue::Years(_))));
         let labels = |wanted: bool| {
             let are = self.facts().filter(|fact| facts.get(&fact.name) == Some(&FactValue::YesNo(wanted)));
             are.map(|fact| uncapitalised(&label_of(fact))).collect::<Vec<_>>().join("; ")
@@ -114,27 +150,34 @@ impl<'r> Story<'r> {
                 told.push(format!("{what}: {labels}."));
             }
         }
-        for fact in self.facts().filter(|fact| self.age != Some(fact.name.as_str())) {
-            if let Some(value @ (FactValue::Years(_) | FactValue::Word(_))) = facts.get(&fact.name) {
-                told.push(sentence(&self.in_one(fact, value)));
-            }
-        }
+        told.extend(self.each(facts, |value| matches!(value, FactValue::Word(_))));
+        // A record can hold what this rule set does not know, where it is about two of them.
+        let unknown = facts.iter().filter(|(name, _)| !self.facts().any(|fact| fact.name == **name));
+        let unknown = unknown.filter(|(_, value)| **value != FactValue::Unknown);
+        told.extend(unknown.map(|(name, value)| sentence(&format!("{}: {}", spoken(name), self.value(name, &name_of(value))))));
         told
+    }
+
+    /// Facts with values of one kind, each a sentence; the age stands at the beginning.
+    fn each(&self, facts: &Facts, of_kind: impl Fn(&FactValue) -> bool) -> Vec<String> {
+        let others = self.facts().filter(|fact| self.age != Some(fact.name.as_str()));
+        let told = others.filter_map(|fact| {
+            let value = facts.get(&fact.name).filter(|value| of_kind(value))?;
+            Some(sentence(&self.in_one(fact, value)))
+        });
+        told.collect()
     }
 
     /// A fact and its value, without the full stop.
     fn in_one(&self, fact: &Fact, value: &FactValue) -> String {
-        let name = match value {
-            FactValue::Unknown => "unknown",
-            FactValue::YesNo(true) => "yes",
-            FactValue::YesNo(false) => "no",
-            FactValue::Years(years) => return format!("{}: {years}", label_of(fact)),
-            FactValue::Word(word) => word,
-        };
+        let name = name_of(value);
+        if let FactValue::Years(_) = value {
+            return format!("{}: {name}", label_of(fact));
+        }
         let id = format!("value:{}={name}", fact.name);
         match self.rule_set.texts.get(&id).map(|text| one_line(&text.sentence)).filter(|sentence| !sentence.is_empty()) {
             Some(sentence) => sentence.trim_end_matches('.').to_string(),
-            None => format!("{}: {}", label_of(fact), uncapitalised(&self.value(&fact.name, name))),
+            None => format!("{}: {}", label_of(fact), uncapitalised(&self.value(&fact.name, &name))),
         }
     }
 
@@ -151,7 +194,8 @@ impl<'r> Story<'r> {
     }
 
     /// A value of a fact, input or derived, by its name.
-    fn value(&self, fact: &str, value: &str) -> String {
+    #[must_use]
+    pub fn value(&self, fact: &str, value: &str) -> String {
         let of_fact = self.known_label(&format!("value:{fact}={value}")).or_else(|| self.known_label(&format!("{fact}:{value}")));
         of_fact.or_else(|| self.known_label(&format!("answer:{value}"))).unwrap_or_else(|| spoken(value))
     }
@@ -175,6 +219,16 @@ fn years_read<'c>(condition: &'c Condition, read: &mut BTreeSet<&'c str>) {
             read.insert(fact);
         }
         _ => {}
+    }
+}
+
+/// The name of a value: `yes`, `no`, `unknown`, a number or a word.
+fn name_of(value: &FactValue) -> String {
+    match value {
+        FactValue::Unknown => "unknown".to_string(),
+        FactValue::YesNo(yes) => if *yes { "yes" } else { "no" }.to_string(),
+        FactValue::Years(years) => years.to_string(),
+        FactValue::Word(word) => word.clone(),
     }
 }
 

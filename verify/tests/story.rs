@@ -31,9 +31,9 @@ fn a_record_is_told_in_the_words_of_the_rule_set() -> Outcome {
         story.witness(&witness),
         [
             "A person of 16.",
+            "Age when the trafficking began: 15.",
             "Known: recruited by somebody; debt used to keep hold of them.",
             "Known not to be so: time to understand and weigh options.",
-            "Age when the trafficking began: 15.",
             "The person has no papers.",
             "Nothing else is known.",
         ]
@@ -41,6 +41,11 @@ fn a_record_is_told_in_the_words_of_the_rule_set() -> Outcome {
     assert_eq!(
         story.record(&facts([("immediate_danger", true.into())])),
         ["A person.", "Known: in danger now.", "Nothing else is known."]
+    );
+    let foreign = facts([("written_summary", true.into()), ("house_type", "open-shelter".into()), ("other", FactValue::Unknown)]);
+    assert_eq!(
+        story.record(&foreign),
+        ["A person.", "House type: open shelter.", "Written summary: Yes.", "Nothing else is known."]
     );
     assert_eq!(story.record(&facts([("documents", FactValue::Unknown)])), ["A person of whom nothing is known."]);
     Ok(())
@@ -68,10 +73,11 @@ fn a_pair_is_told_by_what_both_say_and_by_what_only_one_says() -> Outcome {
         story.pair(&first, &facts([("act_recruited", false.into())])),
         [
             "A person of whom nothing is known, but for this.",
-            "In the first record: age in years: 17; recruited by somebody: yes.",
-            "In the second record: age in years: not known; recruited by somebody: no.",
+            "Known in the first record: age in years: 17; recruited by somebody.",
+            "Known in the second record not to be so: recruited by somebody.",
         ]
     );
+    assert_eq!(story.pair(&first, &Facts::new()).last().map(String::as_str), Some("In the second record none of this is known."));
     Ok(())
 }
 

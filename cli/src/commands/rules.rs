@@ -1,5 +1,6 @@
 //! `palermo rules`: list and show rules, build rule sets and run their cases.
 
+mod diff;
 mod test;
 
 use std::{
@@ -36,6 +37,7 @@ pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Answer, Failure> {
         RulesCommand::Show(show) => run_show(show, out),
         RulesCommand::Build(build) => run_build(build, out),
         RulesCommand::Test(test) => test::run(test, out),
+        RulesCommand::Diff(diff) => diff::run(diff, out),
     }
 }
 

@@ -92,10 +92,7 @@ impl Told<'_> {
             (of(Claim::NotBreached), "the conduct does not break it"),
             (report.unknown, "an unknown decides"),
         ];
-        let number = counts.iter().map(|(count, _)| count.to_string().len()).max().unwrap_or_default();
-        for (count, what) in counts.iter().filter(|(count, _)| *count > 0) {
-            self.page.extend([format!("  {count:number$}  {what}")]);
-        }
+        self.page.counts(&counts);
         if !report.without.is_empty() {
             self.page.part(0, "Rules that show no case", &report.without.join(", "));
         }

@@ -6,6 +6,7 @@
 
 pub mod cases;
 pub mod condition;
+pub mod diff;
 pub mod everything;
 pub mod explanation;
 pub mod first_screen;

@@ -82,6 +82,13 @@ impl Page {
         self.wrapped(&indent, &format!("{indent}  "), &format!("{name}: {text}"));
     }
 
+    /// How many there are of each, those of which there are any.
+    pub fn counts(&mut self, counts: &[(usize, &str)]) {
+        let width = counts.iter().map(|(count, _)| count.to_string().len()).max().unwrap_or_default();
+        let counts = counts.iter().filter(|(count, _)| *count > 0);
+        self.lines.extend(counts.map(|(count, what)| format!("  {count:width$}  {what}")));
+    }
+
     /// Lines that are laid out already.
     pub fn extend(&mut self, lines: impl IntoIterator<Item = String>) {
         self.lines.extend(lines);

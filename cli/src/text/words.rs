@@ -2,7 +2,7 @@
 
 use palermo::{
     Actor, Bearer, Certainty, Confidence, Effect, Standard,
-    rule_set::{Citation, Rule},
+    rule_set::{Citation, Rule, RuleSet},
     vocabulary::{Derivation, Standing},
 };
 
@@ -221,6 +221,12 @@ impl<'s> Words<'s> {
     pub fn rule(&self, id: &str) -> String {
         self.standard.rule(id).map_or_else(|| clean(id), |rule| marked(&rule))
     }
+}
+
+/// That a rule set is no standard, where it is none.
+#[must_use]
+pub fn warning_of(rule_set: &RuleSet) -> Option<&'static str> {
+    (rule_set.standing == Standing::ObservedPractice).then_some(NO_STANDARD)
 }
 
 fn marked(rule: &Rule) -> String {

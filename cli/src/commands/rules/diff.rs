@@ -1,0 +1,47 @@
+//! `palermo rules diff`: what changes between two rule sets, in what is written and for whom.
+
+use std::io::Write;
+
+use palermo_verify::{Change, Diff, Story, diff};
+
+use crate::{
+    Answer,
+    arguments::{RulesDiff, TextOrJson},
+    commands::json_line,
+    failure::Failure,
+    rule_sets,
+    text::{diff::Told, page},
+};
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Where a rule set cannot be read or is invalid, the two have facts of one name that differ, or the output cannot be written.
+pub(super) fn run(arguments: &RulesDiff, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let from = rule_sets::named(&arguments.from)?;
+    let to = rule_sets::named(&arguments.to)?;
+    let found = diff(&from.rule_set, &to.rule_set)
+        .map_err(|failure| Failure::Proof { of: format!("{} and {}", from.name, to.name), failure })?;
+    let text = match arguments.format {
+        TextOrJson::Json => json_line(&found)?,
+        TextOrJson::Text => {
+            let (before, after) = (Story::new(&from.rule_set), Story::new(&to.rule_set));
+            Told { from: &from, to: &to, before: &before, after: &after, all: arguments.all }.diff(&found, page::output_width())
+        }
+    };
+    out.write_all(text.as_bytes()).map_err(Failure::output)?;
+    Ok(answer(&found))
+}
+
+/// Whether nobody loses anything.
+fn answer(diff: &Diff) -> Answer {
+    let any = |wanted: &[Change]| diff.outputs().any(|output| wanted.contains(&output.change));
+    if any(&[Change::Lost, Change::Both]) {
+        Answer::No
+    } else if any(&[Change::Undecided]) || diff.derived.iter().any(|derived| derived.is_undecided) {
+        Answer::Undecided
+    } else {
+        Answer::Yes
+    }
+}

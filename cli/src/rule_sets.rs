@@ -1,0 +1,53 @@
+//! Rule sets as they are named on a command line: by the name of one that the program has, by a folder of YAML, or by a file of
+//! JSON.
+
+use std::path::Path;
+
+use palermo::rule_set::RuleSet;
+
+use crate::{failure::Failure, input, shipped};
+
+/// A rule set that was named on the command line.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// As it was named.
+    pub name: String,
+    /// The rule set.
+    pub rule_set: RuleSet,
+    /// The arguments by which another command decides by it.
+    pub arguments: Vec<String>,
+}
+
+/// Reads a rule set that was named. A name goes before a folder of the same name; `./name` is the folder.
+///
+/// # Errors
+///
+/// Where there is nothing of this name, or it cannot be read or is invalid.
+pub fn named(name: &Path) -> Result<Named, Failure> {
+    let rule_set = rule_set(name)?;
+    let is_default = name.as_os_str() == shipped::DEFAULT;
+    let arguments = if is_default { Vec::new() } else { vec!["--standard".to_string(), name.display().to_string()] };
+    Ok(Named { name: name.display().to_string(), rule_set, arguments })
+}
+
+fn rule_set(name: &Path) -> Result<RuleSet, Failure> {
+    let refused = |errors| Failure::RuleSet { path: name.to_path_buf(), errors };
+    if let Some(shipped) = name.to_str().and_then(shipped::rule_set) {
+        return RuleSet::from_json(shipped.json).map_err(refused);
+    }
+    if name.is_dir() {
+        return palermo_compile::compile(name).map_err(|errors| Failure::Sources { folder: name.to_path_buf(), errors });
+    }
+    let is_word = name.components().count() == 1 && name.extension().is_none() && !input::is_stdin(name);
+    if is_word && name.symlink_metadata().is_err() {
+        let names: Vec<&str> = shipped::RULE_SETS.iter().map(|shipped| shipped.id).collect();
+        return Err(Failure::NotFound {
+            what: "there is no rule set of this name, and no folder or file".to_string(),
+            help: format!(
+                "name one of {}, or give a folder of YAML, or the JSON that `palermo rules build` wrote",
+                names.join(", ")
+            ),
+        });
+    }
+    RuleSet::from_json(&input::read_text(name)?).map_err(refused)
+}

@@ -1,0 +1,25 @@
+//! The rule sets that the program has by name.
+
+/// A rule set that the program has.
+#[derive(Clone, Copy, Debug)]
+pub struct Shipped {
+    /// Its id.
+    pub id: &'static str,
+    /// Its published JSON.
+    pub json: &'static str,
+}
+
+/// The standard by which the program decides where none is named.
+pub const DEFAULT: &str = "see-2002";
+
+/// The rule sets that the program has; the first is the one that is used where none is named.
+pub const RULE_SETS: &[Shipped] = &[
+    Shipped { id: DEFAULT, json: palermo_rules::SEE_2002_JSON },
+    Shipped { id: "observed-practice-2002", json: palermo_rules::OBSERVED_PRACTICE_2002_JSON },
+];
+
+/// The rule set of this name.
+#[must_use]
+pub fn rule_set(id: &str) -> Option<&'static Shipped> {
+    RULE_SETS.iter().find(|shipped| shipped.id == id)
+}
