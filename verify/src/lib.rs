@@ -14,6 +14,8 @@
 //! - [`diff`]: what changes between two rule sets.
 //! - [`lint`]: advice about a rule set.
 //! - [`charter`]: promises that rule sets are held to, as a document; [`prove`] holds a rule set to them and gives a [`report`].
+//! - [`OpenFacts`]: which open facts of a record can still matter.
+//! - [`coverage`]: what of the source is cited, and what of the rules some records exercise.
 
 #![forbid(unsafe_code)]
 
@@ -26,6 +28,7 @@ mod lint;
 mod model;
 mod output;
 mod prove;
+mod questions;
 pub mod report;
 #[cfg(feature = "schemars")]
 pub mod schema;
@@ -45,6 +48,7 @@ pub use self::{
     model::{CodeModel, Model, RuleModel},
     output::Output,
     prove::{Blocked, Options, Progress, Subject, prove},
+    questions::{Matters, OpenFacts},
     space::{Function, NODE_LIMIT, Space},
     story::Story,
     witness::{Facts, Witness},

@@ -193,6 +193,17 @@ impl<'d> Space<'d> {
         Function(Arc::new(function.0.restrict(&fixed)))
     }
 
+    /// The function where several facts have values: it no longer depends on any of them.
+    #[must_use]
+    pub fn given_all(&self, function: &Function, places: &BTreeMap<FactIndex, Place>, side: Side) -> Function {
+        let facts = places.iter().filter_map(|(index, place)| Some((self.domain.fact(*index)?, *place)));
+        let fixed: Vec<(BddVariable, bool)> = facts
+            .flat_map(|(fact, place)| assignment(fact, place, side))
+            .map(|(variable, on)| (BddVariable::from_index(usize::from(variable)), on))
+            .collect();
+        Function(Arc::new(function.0.restrict(&fixed)))
+    }
+
     /// Whether it can make a difference to the function which value a fact has.
     #[must_use]
     pub fn depends_on(&self, function: &Function, fact: &DomainFact, side: Side) -> bool {

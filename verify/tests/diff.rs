@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use palermo::{
-    Certainty, ConductEvent, IntakeRecord, Standard,
+    Certainty, ConductEvent, FactValue, IntakeRecord, Standard,
     rule_set::{Accepts, Condition, RuleSet, Value},
 };
 use palermo_verify::{Change, Diff, Facts, Failure, Output, OutputChange, diff, diff_within};
@@ -189,5 +189,27 @@ fn rules_and_facts_of_one_rule_set_alone_are_named() -> Tested {
 fn a_rule_set_that_does_not_fit_is_not_compared() -> Tested {
     let rule_set = see_2002()?;
     assert_eq!(diff_within(&rule_set, &rule_set, 10), Err(Failure::Limit { nodes: 10 }));
+    Ok(())
+}
+
+/// Who loses what they are owed where people are sorted as in 2002.
+#[test]
+fn by_the_observed_practice_people_lose_the_shelter_that_the_standard_owes_them() -> Tested {
+    let standard = see_2002()?;
+    let practice = RuleSet::from_json(palermo_rules::OBSERVED_PRACTICE_2002_JSON)?;
+    let diff = diff(&standard, &practice)?;
+    confirm(&diff, &standard, &practice)?;
+    assert!(diff.facts.only_from.is_empty() && diff.facts.only_to.is_empty(), "they speak of the same facts");
+    let shelter = of(&diff, "entitlement:shelter")?;
+    assert_eq!(shelter.change, Change::Both);
+    let lost = shelter.lost.as_ref().ok_or("whoever loses it")?;
+    assert_eq!((lost.facts.len(), lost.rules.as_slice()), (1, &["assistance/shelter".to_string()][..]), "{lost:?}");
+    // By the practice it is owed only to whoever is willing to go.
+    let gained = shelter.gained.as_ref().ok_or("whoever has it by the practice alone")?;
+    assert_eq!(gained.facts.get("return_wish"), Some(&FactValue::Word("willing".into())), "{gained:?}");
+    assert_eq!(of(&diff, "prohibition:deport")?.change, Change::Lost);
+    let status = diff.derived.first().ok_or("the status")?;
+    let moves: BTreeSet<_> = status.moves.iter().map(|moved| (moved.from.as_deref(), moved.to.as_deref())).collect();
+    assert!(moves.contains(&(Some("presumed"), Some("not_established"))), "{moves:?}");
     Ok(())
 }
