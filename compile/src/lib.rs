@@ -20,6 +20,7 @@ mod compiled;
 mod document;
 mod error;
 mod files;
+mod reviews;
 mod yaml;
 
 use std::path::Path;
@@ -31,6 +32,7 @@ pub use self::{
     document::{Document, Finding},
     error::{SourceError, SourceErrors},
     files::SourceFile,
+    reviews::{PublishedRules, REVIEWS_FORMAT, Review, Role, UnknownRole, read_reviews},
 };
 
 /// Compiles the rule set in a folder, and checks that it can be decided by.

@@ -1,6 +1,6 @@
 //! What has to hold before a change lands, short of the tests: nothing stale, nothing unformatted, no warning.
 
-use crate::{Outcome, command::cargo, generate, published, tidy, vectors};
+use crate::{Outcome, command::cargo, generate, published, reviews, tidy, vectors};
 
 /// Runs every check; the first that fails ends it.
 pub(crate) fn check() -> Outcome {
@@ -12,6 +12,7 @@ pub(crate) fn check() -> Outcome {
     if !wrong.is_empty() {
         return Err(wrong.join("\n"));
     }
+    reviews::all()?;
     tidy::tidy()?;
     cargo(&["fmt", "--all", "--check"], &[])?;
     // The generator of the bindings is one call into a library that takes minutes to build.

@@ -8,6 +8,7 @@ mod command;
 mod files;
 mod generate;
 mod published;
+mod reviews;
 mod shipped;
 mod source_index;
 mod test;

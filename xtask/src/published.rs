@@ -3,12 +3,13 @@
 //! `LOCK` has a line for each published rule set and, indented below it, one for each of its rules, so that a review sees
 //! which rules a new version moved.
 
-use std::{path::PathBuf, process::Command};
+use std::{collections::BTreeMap, path::PathBuf, process::Command};
 
 use palermo::{
     load::digest_of,
     rule_set::{Rule, RuleSet},
 };
+use palermo_compile::PublishedRules;
 
 use crate::{Outcome, charter, files, generate::compiled};
 
@@ -42,11 +43,40 @@ pub(crate) fn locked() -> Result<Vec<Locked>, String> {
     Ok(locked_in(&files::read_text(&lock_path())?))
 }
 
+/// The rules of every published version with their digests, in the order in which the versions were published.
+pub(crate) fn rules() -> Result<Vec<PublishedRules>, String> {
+    Ok(rules_in(&files::read_text(&lock_path())?))
+}
+
+fn rules_in(lock: &str) -> Vec<PublishedRules> {
+    let mut found: Vec<PublishedRules> = Vec::new();
+    for line in lock.lines().filter(|line| !line.starts_with('#')) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match (words.as_slice(), found.last_mut()) {
+            ([rule, digest], Some(version)) if line.starts_with(' ') => {
+                version.digests.insert((*rule).to_string(), (*digest).to_string());
+            }
+            ([id, version, _], _) => found.push(PublishedRules {
+                rule_set: (*id).to_string(),
+                version: (*version).to_string(),
+                digests: BTreeMap::new(),
+            }),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A published version of a rule set.
+pub(crate) fn version(id: &str, version: &str) -> Result<RuleSet, String> {
+    RuleSet::from_json(&files::read_text(&json_path(id, version))?).map_err(|errors| errors.to_string())
+}
+
 /// The newest published version of a rule set.
 pub(crate) fn newest(id: &str) -> Result<RuleSet, String> {
     let newest = locked()?.into_iter().rfind(|locked| locked.id == id);
     let newest = newest.ok_or_else(|| format!("{id} is not published; run `cargo xtask publish`"))?;
-    RuleSet::from_json(&files::read_text(&json_path(id, &newest.version))?).map_err(|errors| errors.to_string())
+    version(id, &newest.version)
 }
 
 /// A document as it is published.
