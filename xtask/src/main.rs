@@ -9,6 +9,7 @@ mod files;
 mod generate;
 mod published;
 mod reviews;
+mod rulebook;
 mod shipped;
 mod source_index;
 mod test;
@@ -54,6 +55,8 @@ enum Task {
     Bench,
     /// Publish rule sets whose version is new, and lock their digests.
     Publish,
+    /// Render the rulebook to `target/rulebook`; mdBook is installed below `target` where it is not there.
+    Rulebook,
     /// Write the conformance vectors of `tests/vectors` anew.
     Vectors,
     /// Write the digests of the source index anew from the source document.
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
         Task::Pack { names } => bindings::pack(&names),
         Task::Bench => bench::bench(),
         Task::Publish => published::publish().and_then(|()| generate::generate()),
+        Task::Rulebook => rulebook::render(),
         Task::Vectors => vectors::write(),
         Task::SourceIndex { folder } => source_index::source_index(&folder),
     };

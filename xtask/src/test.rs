@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::{
     Outcome, bindings, check,
     command::{cargo, rustup},
-    files,
+    files, rulebook,
 };
 
 /// The crates that are published; the others are built into packages of other languages, or are for us alone.
@@ -22,6 +22,7 @@ pub(crate) fn test() -> Outcome {
     cargo(&["build", "--package", "palermo", "--no-default-features", "--target", "wasm32-unknown-unknown"], &[])?;
     cargo(&["test", "--package", "palermo", "--no-default-features", "--features", "load", "--lib"], &[])?;
     packages()?;
+    rulebook::render()?;
     bindings::test(&[], false)
 }
 

@@ -190,7 +190,9 @@ impl<'s> Words<'s> {
         citations.iter().map(|citation| self.citation(citation)).collect::<Vec<_>>().join("; ")
     }
 
-    fn citation(&self, citation: &Citation) -> String {
+    /// One place where something is said.
+    #[must_use]
+    pub fn citation(&self, citation: &Citation) -> String {
         match citation {
             Citation::Source { at, lines } if lines.first == lines.last => format!("{}, line {}", clean(at), lines.first),
             Citation::Source { at, lines } => format!("{}, lines {}-{}", clean(at), lines.first, lines.last),

@@ -12,7 +12,7 @@ mod typescript;
 use std::path::PathBuf;
 
 pub(crate) use self::rule_sets::{RULE_SETS, compiled};
-use crate::{Outcome, files, published, vectors};
+use crate::{Outcome, files, published, rulebook, vectors};
 
 /// A derived file: its path inside the workspace and its bytes.
 pub(crate) struct Derived {
@@ -31,6 +31,7 @@ fn derived() -> Result<Vec<Derived>, String> {
     let mut files = command_line::command_line()?;
     files.extend(readmes::readmes()?);
     files.extend(vectors::vectors()?);
+    files.extend(rulebook::pages()?);
     for (number, id) in RULE_SETS.iter().enumerate() {
         let set = published::newest(id)?;
         files.extend(rule_sets::images(&set)?);

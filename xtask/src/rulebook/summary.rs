@@ -1,0 +1,72 @@
+//! The table of contents, from which mdBook makes the book.
+
+use std::fmt::Write;
+
+use super::{
+    book::{Book, Chapter},
+    markdown::{Page, escaped},
+};
+
+/// What is written by hand and stands before the rule sets.
+const BEFORE: [(&str, &str); 2] = [("introduction.md", "The rulebook"), ("how-to-read.md", "How to read this book")];
+/// What is written by hand and stands behind them.
+const AFTER: [(&str, &str); 3] =
+    [("not-verified.md", "What is not verified"), ("glossary.md", "Glossary"), ("sign-off.md", "Sign-off")];
+
+/// Makes the table of contents.
+pub(crate) fn summary(book: &Book, pages: &[Page]) -> String {
+    let mut text = "<!-- Made by `cargo xtask generate`. -->\n\n# Contents\n\n".to_string();
+    let mut contents = Contents { text: &mut text, pages };
+    for (path, title) in BEFORE {
+        contents.entry(0, path, title);
+    }
+    for chapter in &book.chapters {
+        contents.part(&chapter.set.title);
+        contents.chapter(chapter);
+    }
+    contents.part("Indexes and sign-off");
+    for page in ["by-source.md", "by-article.md"] {
+        contents.page(0, page);
+    }
+    for (path, title) in AFTER {
+        contents.entry(0, path, title);
+    }
+    contents.page(1, super::review_state::PAGE);
+    text
+}
+
+struct Contents<'p> {
+    text: &'p mut String,
+    pages: &'p [Page],
+}
+
+impl Contents<'_> {
+    fn part(&mut self, title: &str) {
+        // Writing to a string cannot fail.
+        let _ = write!(self.text, "\n# {}\n\n", escaped(title));
+    }
+
+    fn entry(&mut self, depth: usize, path: &str, title: &str) {
+        let _ = writeln!(self.text, "{}- [{}]({path})", "  ".repeat(depth), escaped(title));
+    }
+
+    fn page(&mut self, depth: usize, path: &str) {
+        if let Some(page) = self.pages.iter().find(|page| page.path == path) {
+            self.entry(depth, path, &page.title);
+        }
+    }
+
+    fn chapter(&mut self, chapter: &Chapter) {
+        self.page(0, &chapter.page("standard"));
+        for (family, _) in chapter.families() {
+            self.page(1, &chapter.rule_page(family));
+        }
+        for name in ["conclusions", "conduct", "contested", "facts"] {
+            self.page(0, &chapter.page(name));
+        }
+        for group in &chapter.set.groups {
+            self.page(1, &chapter.fact_page(group));
+        }
+        self.page(1, &chapter.page("derived"));
+    }
+}
