@@ -20,6 +20,7 @@
 #![forbid(unsafe_code)]
 
 pub mod charter;
+mod coverage;
 mod decisive;
 mod diff;
 mod domain;
@@ -37,6 +38,10 @@ mod story;
 mod witness;
 
 pub use self::{
+    coverage::{
+        Bullet, CitedElsewhere, Coverage, Exercise, LiteralExercise, NamedRecord, RecordCoverage, RuleExercise, SourceCoverage,
+        coverage,
+    },
     decisive::{ConditionOf, Decisive, Literal, decisive},
     diff::{
         Change, Changed, ChangedRule, Compared, DerivedChange, Diff, FactChanges, Move, OutputChange, RuleChanges, Shown, diff,
