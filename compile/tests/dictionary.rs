@@ -27,6 +27,7 @@ fn the_dictionary_is_that_of_the_other_rule_set_and_the_rest_its_own() {
     let (practice, other) = (practice(), compile(&folder()).expect("see-2002 compiles"));
     assert_eq!(practice.facts, other.facts);
     assert_eq!(practice.groups, other.groups);
+    assert_eq!(practice.sets, other.sets);
     assert_eq!(practice.interview, other.interview);
     assert_eq!(practice.documents, other.documents);
     assert!(practice.rules.iter().all(|rule| !other.rules.iter().any(|known| known.id == rule.id)));

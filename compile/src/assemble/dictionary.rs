@@ -1,5 +1,5 @@
 //! What a rule set takes from the folder of another one, where its `standard.yaml` has the key `dictionary`: the facts with
-//! their groups, the interview order and the documents that they cite, and of texts and cited ranges those that it needs.
+//! their groups and sets, the interview order and the documents that they cite, and of texts and cited ranges those that it needs.
 //! What is compiled stands alone.
 
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The keys that are taken from the other `standard.yaml` as they stand.
-const TAKEN: [&str; 3] = ["documents", "groups", "interview"];
+const TAKEN: [&str; 4] = ["documents", "groups", "interview", "sets"];
 /// The files of a rule set that make its dictionary, besides those of its facts.
 const READ: [&str; 3] = [STANDARD, "source-index.yaml", "texts.yaml"];
 /// Notes of rules that have texts of their own.
