@@ -13,9 +13,9 @@
 //! - [`decisive`]: where one literal of a condition alone decides.
 //! - [`diff`]: what changes between two rule sets.
 //! - [`lint`]: advice about a rule set.
+//! - [`coverage`]: what of the source is cited, and what of the rules some records exercise.
 //! - [`charter`]: promises that rule sets are held to, as a document; [`prove`] holds a rule set to them and gives a [`report`].
 //! - [`OpenFacts`]: which open facts of a record can still matter.
-//! - [`coverage`]: what of the source is cited, and what of the rules some records exercise.
 
 #![forbid(unsafe_code)]
 
