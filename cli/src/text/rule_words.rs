@@ -63,10 +63,12 @@ impl<'w> RuleWords<'w> {
     #[must_use]
     pub fn head(&self, rule: &Rule) -> [(String, String); 4] {
         let words = self.words;
+        // Nobody has to do what a practice tells of.
+        let bearers = words.warning().map_or_else(|| words.label("screen:bearers"), |_| "Who does it".to_string());
         [
             ("Modality".to_string(), words.label(&format!("modality:{}", rule.modality))),
             ("Derivation".to_string(), words.derivation(rule.derivation)),
-            (words.label("screen:bearers"), words.bearers(&rule.bearers)),
+            (bearers, words.bearers(&rule.bearers)),
             (words.label("screen:source"), words.citations(&rule.source)),
         ]
     }

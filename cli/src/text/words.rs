@@ -205,7 +205,7 @@ impl<'s> Words<'s> {
     }
 
     /// What an instrument is called: shortly, where the texts have a short name for it.
-    fn instrument(&self, id: &str) -> String {
+    fn instrument(self, id: &str) -> String {
         self.known_label(&format!("instrument:{id}")).unwrap_or_else(|| {
             let instruments = self.standard.about().map(|about| about.instruments).unwrap_or_default();
             instruments.iter().find(|known| known.id == id).map_or_else(|| clean(id), |known| clean(&known.title))

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use palermo::{
     Standard,
-    rule_set::{ConductCode, ContestedPoint, Fact, Rule, RuleSet},
+    rule_set::{ConductCode, ContestedPoint, DerivedFact, Fact, FactSet, Rule, RuleSet},
 };
 use palermo_cli::text::{rule_words::RuleWords, words::Words};
 use palermo_compile::Review;
 
 use super::{
-    markdown::{escaped, linked},
-    places::{Kind, Places},
+    markdown::{anchor, escaped, linked},
+    places::{Kind, Places, name_of},
     sources,
 };
 use crate::{
@@ -21,7 +21,9 @@ use crate::{
 
 /// A rule set as it is shown: an overlay together with its base, of which only what it adds has pages here.
 pub(crate) struct Chapter {
-    /// The folder of its pages.
+    /// Under what it stands in the table of contents.
+    pub part: &'static str,
+    /// The folder of its pages, which is the id of the rule set.
     pub folder: String,
     /// The version, by which reviews name it.
     pub version: String,
@@ -29,15 +31,24 @@ pub(crate) struct Chapter {
     pub set: RuleSet,
     /// The same, compiled: it has the words.
     pub standard: Standard,
-    /// What stands in the chapter of the base.
+    /// Whether all its rules stand on one page, and all its facts.
+    small: bool,
+    /// What stands in the chapter of another rule set.
     inherited: BTreeSet<(Kind, String)>,
 }
 
 impl Chapter {
     /// A rule set that stands on its own.
-    pub(crate) fn of(set: RuleSet) -> Result<Self, String> {
+    pub(crate) fn of(part: &'static str, set: RuleSet) -> Result<Self, String> {
         let standard = Standard::from_rule_set(&set).map_err(|errors| format!("{}: {errors}", set.id))?;
-        Ok(Self { folder: set.id.clone(), version: set.version.clone(), set, standard, inherited: BTreeSet::new() })
+        let (folder, version) = (set.id.clone(), set.version.clone());
+        Ok(Self { part, folder, version, set, standard, small: false, inherited: BTreeSet::new() })
+    }
+
+    /// A small rule set with the dictionary of another one.
+    pub(crate) fn with_dictionary_of(part: &'static str, set: RuleSet, other: &Self) -> Result<Self, String> {
+        let inherited = other.set.facts.iter().map(|fact| (Kind::Fact, fact.name.clone())).collect();
+        Ok(Self { small: true, inherited, ..Self::of(part, set)? })
     }
 
     fn own<'s, T>(&'s self, kind: Kind, items: &'s [T], name: impl Fn(&T) -> &str) -> Vec<&'s T> {
@@ -52,6 +63,16 @@ impl Chapter {
     /// Its facts of the record.
     pub(crate) fn facts(&self) -> Vec<&Fact> {
         self.own(Kind::Fact, &self.set.facts, |fact| &fact.name)
+    }
+
+    /// The facts that its rules give.
+    pub(crate) fn derived_facts(&self) -> Vec<&DerivedFact> {
+        self.own(Kind::Fact, &self.set.derived, |fact| &fact.name)
+    }
+
+    /// Its named sets of facts.
+    pub(crate) fn sets(&self) -> Vec<&FactSet> {
+        self.own(Kind::Set, &self.set.sets, |set| &set.name)
     }
 
     /// Its conduct codes.
@@ -77,14 +98,24 @@ impl Chapter {
         families
     }
 
+    /// Whether all its rules stand on one page, and all its facts.
+    pub(crate) const fn is_small(&self) -> bool {
+        self.small
+    }
+
     /// The page of a family of rules.
     pub(crate) fn rule_page(&self, family: &str) -> String {
-        format!("{}/{family}.md", self.folder)
+        self.page(if self.small { "rules" } else { family })
+    }
+
+    /// The anchor of a rule on that page.
+    pub(crate) fn rule_anchor(&self, rule: &str) -> String {
+        anchor(if self.small { rule } else { name_of(rule) })
     }
 
     /// The page of a group of facts.
     pub(crate) fn fact_page(&self, group: &str) -> String {
-        format!("{}/facts/{group}.md", self.folder)
+        if self.small { self.page("facts") } else { self.page(&format!("facts/{group}")) }
     }
 
     /// Another of its pages.
@@ -120,8 +151,10 @@ pub(crate) struct Book {
 impl Book {
     /// Reads everything that is shown.
     pub(crate) fn read() -> Result<Self, String> {
-        let chapters = vec![Chapter::of(published::newest("see-2002")?)?];
-        Self::of(chapters, reviews::all()?)
+        let base = Chapter::of("The standard see-2002", published::newest("see-2002")?)?;
+        let practice = published::newest("observed-practice-2002")?;
+        let practice = Chapter::with_dictionary_of("The observed practice", practice, &base)?;
+        Self::of(vec![base, practice], reviews::all()?)
     }
 
     /// The book of rule sets and reviews that were read.

@@ -1,12 +1,12 @@
 //! The facts of the record: a page for each group, and the order in which they are asked.
 
-use palermo::rule_set::{Fact, Rule, Values};
+use palermo::rule_set::{Fact, Interview, Rule, Values};
 use palermo_cli::text::words::uncapitalised;
 
 use super::{
     book::View,
     markdown::{Page, anchor, code, escaped, linked, part},
-    places::Kind,
+    places::{Kind, relative},
     reads,
 };
 
@@ -14,46 +14,79 @@ impl<'b> View<'b> {
     /// The overview with the order of questions, and a page for each group that has facts of this chapter.
     pub(crate) fn fact_pages(&self) -> Vec<Page> {
         let facts = self.chapter.facts();
-        let groups = self.chapter.set.groups.iter().filter_map(|group| {
+        if facts.is_empty() {
+            return Vec::new();
+        }
+        let mut order = self.order();
+        if self.chapter.is_small() {
+            for fact in facts {
+                self.fact(&mut order, fact);
+            }
+            return vec![order];
+        }
+        let group = |group: &String| {
             let facts: Vec<&Fact> = facts.iter().copied().filter(|fact| fact.group == *group).collect();
-            (!facts.is_empty()).then(|| self.group(group, &facts))
-        });
-        std::iter::once(self.order()).chain(groups).collect()
+            self.group(group, &facts)
+        };
+        std::iter::once(order).chain(self.groups().into_iter().map(group)).collect()
+    }
+
+    /// The groups that have facts of this chapter.
+    fn groups(&self) -> Vec<&'b String> {
+        let facts = self.chapter.facts();
+        self.chapter.set.groups.iter().filter(|group| facts.iter().any(|fact| fact.group == **group)).collect()
     }
 
     fn order(&self) -> Page {
-        let mut page = Page::new(self.chapter.page("facts"), "The facts of the record");
-        let path = page.path.clone();
+        let title = if self.chapter.is_small() { "The facts that it adds" } else { "The facts of the record" };
+        let mut page = Page::new(self.chapter.page("facts"), title);
         page.paragraph(
             "A fact is one thing that can be known of a situation. Each has a few values; *not known* always belongs to them, and \
              nothing is inferred from it. The record holds no name, no date of birth, no number of a document and no free text.",
         );
-        page.lead("Groups");
-        let facts = self.chapter.facts();
-        page.list(self.chapter.set.groups.iter().filter(|group| facts.iter().any(|fact| fact.group == **group)).map(|group| {
-            let label = self.words().label(&format!("group:{group}"));
-            let target = super::places::relative(&path, &self.chapter.fact_page(group), "");
-            let sentence = self.words().sentence(&format!("group:{group}")).unwrap_or_default();
-            (0, format!("{}: {}", linked(&escaped(&label), Some(target)), escaped(&sentence)))
-        }));
+        if !self.chapter.is_small() {
+            self.list_of_groups(&mut page);
+        }
         page.heading(2, "The order of questions", "order");
         page.paragraph(
             "A form asks stage by stage, within a stage what is least intrusive and most often telling first, and only what can \
              still change something. Nobody has to answer.",
         );
         for stage in &self.chapter.set.interview {
-            let id = format!("stage:{}", stage.stage);
-            page.heading(3, &escaped(&self.words().label(&id)), &anchor(&id));
-            page.paragraph(&escaped(&self.words().sentence(&id).unwrap_or_default()));
-            self.conditions_of_stage(&mut page, "Only after", &stage.after);
-            self.conditions_of_stage(&mut page, "Not while", &stage.not_while);
-            page.list(
-                stage.ask.iter().map(|fact| {
-                    (0, linked(&escaped(&self.words().question(fact)), self.book.places.link(&path, Kind::Fact, fact)))
-                }),
-            );
+            self.stage(&mut page, stage);
         }
         page
+    }
+
+    fn list_of_groups(&self, page: &mut Page) {
+        let path = page.path.clone();
+        page.lead("Groups");
+        page.list(self.groups().into_iter().map(|group| {
+            let id = format!("group:{group}");
+            let target = relative(&path, &self.chapter.fact_page(group), "");
+            let label = linked(&escaped(&self.words().label(&id)), Some(target));
+            (0, format!("{label}: {}", escaped(&self.words().sentence(&id).unwrap_or_default())))
+        }));
+    }
+
+    /// A stage with the facts of this chapter that it asks.
+    fn stage(&self, page: &mut Page, stage: &Interview) {
+        let own = self.chapter.facts();
+        let asked: Vec<&String> = stage.ask.iter().filter(|name| own.iter().any(|fact| fact.name == **name)).collect();
+        if asked.is_empty() {
+            return;
+        }
+        let id = format!("stage:{}", stage.stage);
+        page.heading(3, &escaped(&self.words().label(&id)), &anchor(&id));
+        page.paragraph(&escaped(&self.words().sentence(&id).unwrap_or_default()));
+        self.conditions_of_stage(page, "Only after", &stage.after);
+        self.conditions_of_stage(page, "Not while", &stage.not_while);
+        let path = page.path.clone();
+        page.list(
+            asked
+                .into_iter()
+                .map(|fact| (0, linked(&escaped(&self.words().question(fact)), self.book.places.link(&path, Kind::Fact, fact)))),
+        );
     }
 
     fn conditions_of_stage(&self, page: &mut Page, lead: &str, facts: &[String]) {

@@ -10,23 +10,34 @@ use super::{
 };
 
 impl View<'_> {
-    /// A page for each family.
+    /// A page for each family, or one for all.
     pub(crate) fn families(&self) -> Vec<Page> {
-        self.chapter.families().iter().map(|(family, rules)| self.family(family, rules)).collect()
+        if self.chapter.is_small() {
+            let mut page = Page::new(self.chapter.rule_page(""), format!("The rules of {}", self.chapter.folder));
+            self.add_rules(&mut page, &self.chapter.rules());
+            return vec![page];
+        }
+        let families = self.chapter.families();
+        let page = |(family, rules): &(&str, Vec<&Rule>)| {
+            let id = format!("family:{family}");
+            let mut page = Page::new(self.chapter.rule_page(family), self.words().label(&id));
+            page.paragraph(&escaped(&self.words().sentence(&id).unwrap_or_default()));
+            self.add_rules(&mut page, rules);
+            page
+        };
+        families.iter().map(page).collect()
     }
 
-    fn family(&self, family: &str, rules: &[&Rule]) -> Page {
-        let id = format!("family:{family}");
-        let mut page = Page::new(self.chapter.rule_page(family), self.words().label(&id));
-        let sentence = self.words().sentence(&id).unwrap_or_default();
-        page.paragraph(&escaped(&sentence));
+    fn add_rules(&self, page: &mut Page, rules: &[&Rule]) {
+        if let Some(warning) = self.words().warning() {
+            page.lead(&escaped(warning));
+        }
         page.paragraph(&escaped(&review_state::counted(rules.iter().map(|rule| self.state(&rule.id)))));
         let path = page.path.clone();
         page.table(&["Rule", "What it says", "From"], rules.iter().map(|rule| self.row(&path, rule)));
         for rule in rules {
-            self.rule(&mut page, rule);
+            self.rule(page, rule);
         }
-        page
     }
 
     fn row(&self, page: &str, rule: &Rule) -> Vec<String> {

@@ -53,8 +53,16 @@ fn of_chapter(book: &Book, chapter: &Chapter) -> Vec<Page> {
     let view = book.view(chapter);
     let mut pages = vec![view.about()];
     pages.extend(view.families());
-    pages.extend([view.conclusions(), view.conduct(), view.contested()]);
+    pages.push(view.conclusions());
+    if !chapter.conduct().is_empty() {
+        pages.push(view.conduct());
+    }
+    if !chapter.contested().is_empty() {
+        pages.push(view.contested());
+    }
     pages.extend(view.fact_pages());
-    pages.push(view.derived());
+    if !chapter.derived_facts().is_empty() {
+        pages.push(view.derived());
+    }
     pages
 }

@@ -28,34 +28,36 @@ pub(crate) enum Kind {
     Citation,
 }
 
-/// The place of everything that can be linked to.
+/// The place of everything that can be linked to: under what it is, the pages and anchors where chapters speak of it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Places(BTreeMap<(Kind, String), (String, String)>);
+pub(crate) struct Places(BTreeMap<(Kind, String), Vec<(String, String)>>);
 
 impl Places {
-    /// Says where something stands. What was said first stays: an overlay does not move what the base has.
+    /// Says where something stands.
     pub(crate) fn add(&mut self, kind: Kind, name: &str, page: &str, anchor: &str) {
-        self.0.entry((kind, name.to_string())).or_insert_with(|| (page.to_string(), anchor.to_string()));
+        self.0.entry((kind, name.to_string())).or_default().push((page.to_string(), anchor.to_string()));
     }
 
-    /// The link from a page to where something stands.
+    /// The link from a page to where something stands: in the same chapter, and else in the first one that has it.
     pub(crate) fn link(&self, from: &str, kind: Kind, name: &str) -> Option<String> {
-        let (page, anchor) = self.0.get(&(kind, name.to_string()))?;
+        let places = self.0.get(&(kind, name.to_string()))?;
+        let own = places.iter().find(|(page, _)| chapter(page) == chapter(from));
+        let (page, anchor) = own.or_else(|| places.first())?;
         Some(relative(from, page, anchor))
     }
 
     /// Adds everything that has a page in a chapter.
     pub(crate) fn add_chapter(&mut self, chapter: &Chapter) {
         for rule in chapter.rules() {
-            self.add(Kind::Rule, &rule.id, &chapter.rule_page(family(&rule.id)), &anchor(name_of(&rule.id)));
+            self.add(Kind::Rule, &rule.id, &chapter.rule_page(family(&rule.id)), &chapter.rule_anchor(&rule.id));
         }
         for fact in chapter.facts() {
             self.add(Kind::Fact, &fact.name, &chapter.fact_page(&fact.group), &anchor(&fact.name));
         }
-        for fact in &chapter.set.derived {
+        for fact in chapter.derived_facts() {
             self.add(Kind::Fact, &fact.name, &chapter.page("derived"), &anchor(&fact.name));
         }
-        for set in &chapter.set.sets {
+        for set in chapter.sets() {
             self.add(Kind::Set, &set.name, &chapter.page("derived"), &set_anchor(&set.name));
         }
         for code in chapter.conduct() {
@@ -68,6 +70,11 @@ impl Places {
             self.add(Kind::Contested, &point.id, &chapter.page("contested"), &anchor(&point.id));
         }
     }
+}
+
+/// The folder of a page, which is its chapter.
+fn chapter(page: &str) -> Option<&str> {
+    page.split_once('/').map(|(folder, _)| folder)
 }
 
 /// The name of a rule without its family.

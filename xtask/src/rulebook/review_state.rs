@@ -124,7 +124,7 @@ mod tests {
             date: Date::parse("2026-03-01").expect("there is such a day"),
             remark: remark.map(ToString::to_string),
         };
-        let chapter = Chapter::of(set).expect("the standard compiles");
+        let chapter = Chapter::of("The standard", set).expect("the standard compiles");
         let book = Book::of(vec![chapter], reviews.iter().map(review).collect()).expect("the version is published");
         let families = book.chapters.iter().flat_map(|chapter| book.view(chapter).families());
         let family = families.into_iter().find(|page| page.path == "see-2002/assistance.md").map(Page::into_text);

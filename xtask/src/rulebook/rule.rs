@@ -5,7 +5,7 @@ use palermo_cli::text::rule_words::{BREACH, CASES, Consequence, THEN, UNDECIDED,
 
 use super::{
     book::View,
-    markdown::{Page, anchor, code, escaped, linked, part},
+    markdown::{Page, code, escaped, linked, part},
     places::{Kind, cited, name_of},
     review_state,
 };
@@ -14,7 +14,7 @@ impl View<'_> {
     /// Adds a rule to the page of its family.
     pub(crate) fn rule(&self, page: &mut Page, rule: &Rule) {
         let name = name_of(&rule.id);
-        page.heading(2, &escaped(name), &anchor(name));
+        page.heading(2, &escaped(name), &self.chapter.rule_anchor(&rule.id));
         page.quote(&escaped(&rule.sentence));
         let mut head = vec![(0, part("Rule", &code(&rule.id)))];
         let [modality, derivation, bearers, (source, _)] = self.told.head(rule);

@@ -19,6 +19,8 @@ const BY_ARTICLE: &str = "by-article.md";
 #[derive(Default)]
 struct Citing {
     rules: BTreeSet<String>,
+    /// Rules of a practice, which are to be kept apart.
+    practice: BTreeSet<String>,
     /// Each with its label.
     facts: BTreeMap<String, String>,
 }
@@ -27,9 +29,12 @@ impl Citing {
     /// Who cites it, in one cell.
     fn cell(&self, page: &str, book: &Book) -> String {
         let linked = |kind, name: &String, label: String| linked(&label, book.places.link(page, kind, name));
-        let rules: Vec<String> = self.rules.iter().map(|rule| linked(Kind::Rule, rule, code(rule))).collect();
+        let of_rules =
+            |rules: &BTreeSet<String>| rules.iter().map(|rule| linked(Kind::Rule, rule, code(rule))).collect::<Vec<_>>();
         let facts: Vec<String> = self.facts.iter().map(|(fact, label)| linked(Kind::Fact, fact, escaped(label))).collect();
-        let parts = [("Rules", rules), ("Facts", facts)].into_iter().filter(|(_, list)| !list.is_empty());
+        let parts = [("Rules", of_rules(&self.rules)), ("Facts", facts), ("Observed practice", of_rules(&self.practice))]
+            .into_iter()
+            .filter(|(_, list)| !list.is_empty());
         parts.map(|(name, list)| part(name, &list.join(", "))).collect::<Vec<_>>().join("<br>")
     }
 }
@@ -49,9 +54,12 @@ pub(crate) fn pages(book: &Book) -> Vec<Page> {
     let mut articles: BTreeMap<String, (String, Citing)> = BTreeMap::new();
     for chapter in &book.chapters {
         let view = book.view(chapter);
+        let is_practice = view.words().warning().is_some();
         for rule in &chapter.set.rules {
             for citation in &rule.source {
-                entry(view, citation, &mut source, &mut articles).rules.insert(rule.id.clone());
+                let citing = entry(view, citation, &mut source, &mut articles);
+                let rules = if is_practice { &mut citing.practice } else { &mut citing.rules };
+                rules.insert(rule.id.clone());
             }
         }
         for fact in &chapter.set.facts {

@@ -6,7 +6,7 @@ use palermo_cli::text::{rule_words::contested_parts, words::spoken};
 use super::{
     book::View,
     markdown::{Page, anchor, bold, code, count, escaped, linked, part, target},
-    places::{Kind, set_anchor},
+    places::{Kind, relative, set_anchor},
     review_state,
 };
 
@@ -15,6 +15,9 @@ impl<'b> View<'b> {
     pub(crate) fn about(&self) -> Page {
         let set = &self.chapter.set;
         let mut page = Page::new(self.chapter.page("standard"), format!("What {} is", self.chapter.folder));
+        if let Some(warning) = self.words().warning() {
+            page.lead(&escaped(warning));
+        }
         page.quote(&escaped(&set.title));
         page.paragraph(&escaped(&set.summary));
         let until = set.in_force.to.as_ref().map_or_else(|| "with no end known".to_string(), |to| format!("until {to}"));
@@ -47,7 +50,7 @@ impl<'b> View<'b> {
             &["Family", "What it is about", "Rules"],
             self.chapter.families().iter().map(|(family, rules)| {
                 let id = format!("family:{family}");
-                let target = super::places::relative(&path, &self.chapter.rule_page(family), "");
+                let target = relative(&path, &self.chapter.rule_page(family), "");
                 let sentence = self.words().sentence(&id).unwrap_or_default();
                 vec![linked(&escaped(&self.words().label(&id)), Some(target)), escaped(&sentence), rules.len().to_string()]
             }),
@@ -64,7 +67,7 @@ impl<'b> View<'b> {
             "Some facts are no input: rules give them, and other rules read them. Where rules give different values, the value that \
              stands first in the order below wins; where no rule gives any, the last one named holds.",
         );
-        for fact in &self.chapter.set.derived {
+        for fact in self.chapter.derived_facts() {
             let value = |value: &Value| self.words().value(&fact.name, value.name());
             page.heading(2, &escaped(&self.words().fact(&fact.name)), &anchor(&fact.name));
             page.paragraph(&escaped(&self.words().sentence(&format!("derived:{}", fact.name)).unwrap_or_default()));
@@ -84,12 +87,16 @@ impl<'b> View<'b> {
                 .map(|entry| (0, entry)),
             );
         }
+        let sets = self.chapter.sets();
+        if sets.is_empty() {
+            return page;
+        }
         page.heading(2, "Sets of facts", "sets");
         page.paragraph(
             "Conditions name sets of facts where they mean any one or every one of several. An overlay that adds a member to an \
              element also widens the rule by which the element is not met.",
         );
-        for set in &self.chapter.set.sets {
+        for set in sets {
             page.heading(3, &escaped(&spoken(&set.name)), &set_anchor(&set.name));
             page.paragraph(&code(&set.name));
             page.list(set.members.iter().map(|member| {

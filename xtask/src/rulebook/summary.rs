@@ -1,6 +1,6 @@
 //! The table of contents, from which mdBook makes the book.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 use super::{
     book::{Book, Chapter},
@@ -20,8 +20,12 @@ pub(crate) fn summary(book: &Book, pages: &[Page]) -> String {
     for (path, title) in BEFORE {
         contents.entry(0, path, title);
     }
+    let mut part = "";
     for chapter in &book.chapters {
-        contents.part(&chapter.set.title);
+        if chapter.part != part {
+            part = chapter.part;
+            contents.part(part);
+        }
         contents.chapter(chapter);
     }
     contents.part("Indexes and sign-off");
@@ -58,15 +62,19 @@ impl Contents<'_> {
 
     fn chapter(&mut self, chapter: &Chapter) {
         self.page(0, &chapter.page("standard"));
+        let below = usize::from(chapter.is_small());
+        let mut listed = Vec::new();
         for (family, _) in chapter.families() {
-            self.page(1, &chapter.rule_page(family));
+            listed.push((1, chapter.rule_page(family)));
         }
-        for name in ["conclusions", "conduct", "contested", "facts"] {
-            self.page(0, &chapter.page(name));
+        listed.extend(["conclusions", "conduct", "contested", "facts"].map(|name| (below, chapter.page(name))));
+        listed.extend(chapter.set.groups.iter().map(|group| (1, chapter.fact_page(group))));
+        listed.push((1, chapter.page("derived")));
+        let mut seen = BTreeSet::new();
+        for (depth, page) in listed {
+            if seen.insert(page.clone()) {
+                self.page(depth, &page);
+            }
         }
-        for group in &chapter.set.groups {
-            self.page(1, &chapter.fact_page(group));
-        }
-        self.page(1, &chapter.page("derived"));
     }
 }
