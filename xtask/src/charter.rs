@@ -8,6 +8,9 @@ use crate::{files, published::Publication};
 /// Where it is written.
 const SOURCE: &str = "rules/charter.yaml";
 
+/// Its id: what it promises are no rules.
+pub(crate) const ID: &str = "charter";
+
 /// The charter as its source is now.
 pub(crate) fn charter() -> Result<Charter, String> {
     let text = files::read_text(&files::root().join(SOURCE))?;

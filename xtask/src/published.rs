@@ -64,6 +64,7 @@ fn rules_in(lock: &str) -> Vec<PublishedRules> {
             _ => {}
         }
     }
+    found.retain(|document| document.rule_set != charter::ID);
     found
 }
 
