@@ -44,8 +44,7 @@ pub use self::{
     },
     decisive::{ConditionOf, Decisive, Literal, decisive},
     diff::{
-        Change, Changed, ChangedRule, Compared, DerivedChange, Diff, FactChanges, Move, OutputChange, RuleChanges, Shown, diff,
-        diff_within,
+        Change, Changed, ChangedRule, DerivedChange, Diff, FactChanges, Move, OutputChange, RuleChanges, Shown, diff, diff_within,
     },
     domain::{Cell, Domain, DomainFact, FactIndex, Place, Side},
     failure::Failure,

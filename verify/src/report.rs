@@ -1,11 +1,11 @@
 //! What came of proving a charter: a verdict for every promise, and for each broken one the records that break it.
 
-use palermo::IntakeRecord;
+use palermo::{IntakeRecord, rule_set::RuleSet};
 use serde::Serialize;
 
 use crate::charter::Test;
 
-/// The version of the report format.
+/// The version of the format of every report: of proofs, of a diff, of lints, of coverage.
 pub const REPORT_FORMAT: u32 = 1;
 
 /// What came of holding a rule set to a charter.
@@ -42,6 +42,14 @@ pub struct Named {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub digest: Option<String>,
+}
+
+impl Named {
+    /// The name of a rule set.
+    #[must_use]
+    pub fn of(rule_set: &RuleSet) -> Self {
+        Self { id: rule_set.id.clone(), version: rule_set.version.clone(), digest: Some(rule_set.digest()) }
+    }
 }
 
 /// How many promises have which verdict.

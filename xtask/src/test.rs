@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The crates that are published; the others are built into packages of other languages, or are for us alone.
-const PUBLISHED: [&str; 4] = ["palermo-rules", "palermo", "palermo-compile", "palermo-cli"];
+const PUBLISHED: [&str; 5] = ["palermo-rules", "palermo", "palermo-compile", "palermo-verify", "palermo-cli"];
 
 /// Checks and tests everything.
 pub(crate) fn test() -> Outcome {

@@ -11,18 +11,19 @@ use palermo::rule_set::{Lines, RuleSet};
 use serde::Serialize;
 
 pub use self::records::NamedRecord;
-use crate::{Domain, Facts, Failure, Literal, Model, NODE_LIMIT, Space, decisive};
+use crate::{
+    Domain, Facts, Failure, Literal, Model, NODE_LIMIT, Space, decisive,
+    report::{Named, REPORT_FORMAT},
+};
 
 /// What is covered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Coverage {
-    /// The id of the rule set.
-    pub id: String,
-    /// Its version.
-    pub version: String,
-    /// Its digest.
-    pub digest: String,
+    /// The version of the report format.
+    pub format: u32,
+    /// The rule set.
+    pub rule_set: Named,
     /// What of the source is cited.
     pub source: SourceCoverage,
     /// What of the rules the records exercise; absent where no records were given.
@@ -32,7 +33,7 @@ pub struct Coverage {
 
 /// What of the source is cited, by rules and by facts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct SourceCoverage {
     /// How many anchors there are in the source index.
     pub anchors: usize,
@@ -56,7 +57,7 @@ pub struct SourceCoverage {
 
 /// An anchor of the source with what cites it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Bullet {
     /// The anchor: section and bullet, or table and entry.
     pub at: String,
@@ -72,7 +73,7 @@ pub struct Bullet {
 
 /// Something other than the source document that rules or facts cite.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct CitedElsewhere {
     /// What is cited: the instrument and its article, or the words of the reference.
     pub cited: String,
@@ -84,7 +85,7 @@ pub struct CitedElsewhere {
 
 /// What of a rule set some records exercise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct RecordCoverage {
     /// How many records there are.
     pub records: usize,
@@ -104,7 +105,7 @@ pub struct RecordCoverage {
 
 /// How a rule is exercised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct RuleExercise {
     /// The id of the rule.
     pub rule: String,
@@ -116,7 +117,7 @@ pub struct RuleExercise {
 
 /// How a literal is exercised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LiteralExercise {
     /// The literal.
     pub literal: Literal,
@@ -165,9 +166,8 @@ pub fn coverage(rule_set: &RuleSet, records: &[NamedRecord]) -> Result<Coverage,
     let model = Model::new(&space, rule_set)?;
     let exercised = (!records.is_empty()).then(|| Ok(records::exercised(&space, &model, decisive(&space, &model)?, records)));
     Ok(Coverage {
-        id: rule_set.id.clone(),
-        version: rule_set.version.clone(),
-        digest: rule_set.digest(),
+        format: REPORT_FORMAT,
+        rule_set: Named::of(rule_set),
         source: source::cited(rule_set),
         records: exercised.transpose()?,
     })

@@ -63,7 +63,7 @@ impl fmt::Display for ConditionOf {
 
 /// A literal by its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Literal {
     /// The condition in which it stands.
     pub condition: ConditionOf,

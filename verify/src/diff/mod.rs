@@ -6,16 +6,21 @@ mod written;
 use palermo::rule_set::RuleSet;
 use serde::Serialize;
 
-use crate::{Domain, Facts, Failure, Model, NODE_LIMIT, Output, Space};
+use crate::{
+    Domain, Facts, Failure, Model, NODE_LIMIT, Output, Space,
+    report::{Named, REPORT_FORMAT},
+};
 
 /// What changes between two rule sets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Diff {
+    /// The version of the report format.
+    pub format: u32,
     /// The first rule set.
-    pub from: Compared,
+    pub from: Named,
     /// The second rule set.
-    pub to: Compared,
+    pub to: Named,
     /// What changes in the facts of a record.
     pub facts: FactChanges,
     /// What changes in the rules as they are written.
@@ -30,21 +35,9 @@ pub struct Diff {
     pub implied: Vec<OutputChange>,
 }
 
-/// A rule set that is compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Compared {
-    /// Its id.
-    pub id: String,
-    /// Its version.
-    pub version: String,
-    /// Its digest.
-    pub digest: String,
-}
-
 /// What changes in the facts of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct FactChanges {
     /// Facts that only the first rule set knows.
     pub only_from: Vec<String>,
@@ -56,7 +49,7 @@ pub struct FactChanges {
 
 /// What changes in the rules as they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct RuleChanges {
     /// Rules of the second rule set alone.
     pub added: Vec<String>,
@@ -68,7 +61,7 @@ pub struct RuleChanges {
 
 /// Something of both rule sets that they write differently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Changed {
     /// Its id.
     pub id: String,
@@ -78,7 +71,7 @@ pub struct Changed {
 
 /// A rule of both rule sets that changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct ChangedRule {
     /// Its id.
     pub rule: String,
@@ -114,7 +107,7 @@ pub enum Change {
 
 /// How something that follows changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct OutputChange {
     /// What follows or does not.
     pub output: Output,
@@ -130,7 +123,7 @@ pub struct OutputChange {
 
 /// A record for which something follows by one of the rule sets alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Shown {
     /// What is known in it.
     pub facts: Facts,
@@ -140,7 +133,7 @@ pub struct Shown {
 
 /// How a derived fact changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct DerivedChange {
     /// The derived fact.
     pub fact: String,
@@ -154,7 +147,7 @@ pub struct DerivedChange {
 
 /// A derived fact has one value by the first rule set and another one by the second.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Move {
     /// The value by the first rule set; absent where it has no such fact.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -206,8 +199,9 @@ pub fn diff_within(from: &RuleSet, to: &RuleSet, limit: usize) -> Result<Diff, F
     let space = Space::new(&domain, limit);
     let models = meaning::Models { space: &space, from: &Model::new(&space, from)?, to: &Model::new(&space, to)? };
     Ok(Diff {
-        from: compared(from),
-        to: compared(to),
+        format: REPORT_FORMAT,
+        from: Named::of(from),
+        to: Named::of(to),
         facts: written::facts(from, to),
         rules: models.rules(),
         conclusions: models.conclusions(),
@@ -215,8 +209,4 @@ pub fn diff_within(from: &RuleSet, to: &RuleSet, limit: usize) -> Result<Diff, F
         violations: models.violations(),
         implied: models.implied(),
     })
-}
-
-fn compared(rule_set: &RuleSet) -> Compared {
-    Compared { id: rule_set.id.clone(), version: rule_set.version.clone(), digest: rule_set.digest() }
 }

@@ -16,7 +16,10 @@ use std::fmt;
 use palermo::rule_set::RuleSet;
 use serde::Serialize;
 
-use crate::{Decisive, Domain, Facts, Failure, Literal, Model, NODE_LIMIT, Space, decisive};
+use crate::{
+    Decisive, Domain, Facts, Failure, Literal, Model, NODE_LIMIT, Space, decisive,
+    report::{Named, REPORT_FORMAT},
+};
 
 /// What a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -100,7 +103,7 @@ impl fmt::Display for Lint {
 
 /// Something that is found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Finding {
     /// What it is about.
     pub lint: Lint,
@@ -131,14 +134,12 @@ impl Finding {
 
 /// What is found in a rule set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct LintReport {
-    /// The id of the rule set.
-    pub id: String,
-    /// Its version.
-    pub version: String,
-    /// Its digest.
-    pub digest: String,
+    /// The version of the report format.
+    pub format: u32,
+    /// The rule set.
+    pub rule_set: Named,
     /// What is found, in the order of the lints and of the rule set.
     pub findings: Vec<Finding>,
     /// Lints whose diagrams grew beyond the limit, so that there can be findings that are not listed.
@@ -181,6 +182,5 @@ pub fn lint(rule_set: &RuleSet) -> Result<LintReport, Failure> {
             Err(failure) => return Err(failure),
         }
     }
-    let (id, version) = (rule_set.id.clone(), rule_set.version.clone());
-    Ok(LintReport { id, version, digest: rule_set.digest(), findings, undecided })
+    Ok(LintReport { format: REPORT_FORMAT, rule_set: Named::of(rule_set), findings, undecided })
 }

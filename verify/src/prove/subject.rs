@@ -50,6 +50,6 @@ impl<'a> Subject<'a> {
     }
 
     pub(super) fn name(&self) -> Named {
-        Named { id: self.base.id.clone(), version: self.base.version.clone(), digest: Some(self.base.digest()) }
+        Named::of(self.base)
     }
 }
