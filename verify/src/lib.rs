@@ -57,3 +57,8 @@ pub use self::{
     story::Story,
     witness::{Facts, Witness},
 };
+
+/// The Rust of `README.md`, compiled and run as a doc test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -7,6 +7,9 @@ mod python;
 mod readme;
 mod report;
 mod table;
+mod tools;
+mod verify;
+mod wasm;
 
 use std::path::{Path, PathBuf};
 
@@ -21,11 +24,12 @@ struct Runtime {
     test: fn(&Path) -> Result<Vec<Measured>, String>,
 }
 
-const RUNTIMES: [Runtime; 4] = [
+const RUNTIMES: [Runtime; 5] = [
     Runtime { name: "node", test: npm::node },
     Runtime { name: "chromium", test: npm::chromium },
     Runtime { name: "python", test: python::test },
     Runtime { name: "kotlin", test: kotlin::test },
+    Runtime { name: "verify", test: verify::test },
 ];
 
 /// A package that users get.

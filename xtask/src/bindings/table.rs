@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{
     Measured,
-    npm::{self, Sizes},
+    wasm::{self, Sizes},
 };
 use crate::{Outcome, files};
 
@@ -13,7 +13,7 @@ const END: &str = "<!-- end of bindings -->";
 
 /// Prints the table.
 pub(crate) fn print(measured: &[Measured], readme: bool) -> Outcome {
-    let sizes = npm::sizes()?;
+    let sizes = wasm::sizes()?;
     let table = table(measured, &sizes).map_err(|error| error.to_string())?;
     println!("{table}");
     if !readme {
@@ -47,9 +47,10 @@ fn table(measured: &[Measured], sizes: &Sizes) -> Result<String, std::fmt::Error
     writeln!(
         out,
         "\nAfter gzip, the WebAssembly that decides has {:.1} kB, with the standard and its texts; the one that is read only to load a\n\
-         rule set of your own has {:.1} kB.",
+         rule set of your own has {:.1} kB. The one that proves has {:.1} kB and is in no package.",
         kilobytes(sizes.palermo),
-        kilobytes(sizes.loader)
+        kilobytes(sizes.loader),
+        kilobytes(sizes.verify)
     )?;
     Ok(out)
 }

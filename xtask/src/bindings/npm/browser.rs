@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::{build, bundlers, project, tools};
+use super::{build, bundlers, project};
 use crate::{
-    bindings::{Measured, readme, report},
+    bindings::{Measured, readme, report, tools},
     command::shown,
     files,
 };

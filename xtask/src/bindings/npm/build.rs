@@ -5,8 +5,7 @@ use std::{
     sync::OnceLock,
 };
 
-use super::{size, wasm};
-use crate::{Outcome, command::shown, files, published};
+use crate::{Outcome, bindings::wasm, command::shown, files, published};
 
 /// The folder of the sources.
 pub(super) fn sources() -> PathBuf {
@@ -36,8 +35,7 @@ fn build() -> Result<PathBuf, String> {
     files::copy_licences(&folder)?;
     files::copy_folder(&files::root().join("schemas"), &folder.join("schemas"))?;
     rule_sets(&folder.join("rules"))?;
-    wasm::build(&folder.join("wasm"))?;
-    size::check(&folder.join("wasm"))?;
+    wasm::build(&[wasm::PALERMO, wasm::LOADER], &folder.join("wasm"))?;
     install(&folder)?;
     javascript(&folder)?;
     pack(&folder)

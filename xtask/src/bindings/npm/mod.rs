@@ -5,14 +5,6 @@ mod build;
 mod bundlers;
 mod node;
 mod project;
-mod size;
-mod tools;
 mod types;
-mod wasm;
 
-pub(crate) use self::{
-    browser::test as chromium,
-    build::package,
-    node::test as node,
-    size::{Sizes, committed as sizes},
-};
+pub(crate) use self::{browser::test as chromium, build::package, node::test as node};

@@ -1,9 +1,12 @@
-//! The WebAssembly of the package: built, given its JavaScript for pages and for Node, and made small.
+//! The modules of WebAssembly: built, given their JavaScript for pages and for Node, made small, and held to their size.
+
+mod size;
 
 use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
+pub(crate) use self::size::{Sizes, committed as sizes};
 use super::tools;
 use crate::{
     Outcome,
@@ -16,36 +19,40 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// A module of WebAssembly.
 pub(super) struct Module {
     /// The package of the workspace that it is built from.
-    pub package: &'static str,
+    package: &'static str,
     /// What its files are called.
-    pub name: &'static str,
+    name: &'static str,
     /// The profile that it is built with.
     profile: &'static str,
     /// What it is there for.
-    pub about: &'static str,
+    about: &'static str,
 }
 
-/// The modules of the package; the first is the one that everybody loads.
-pub(super) const MODULES: [Module; 2] = [
-    Module { package: "palermo-wasm", name: "palermo", profile: "wasm", about: "decides" },
-    Module { package: "palermo-wasm-loader", name: "loader", profile: "wasm-loader", about: "compiles rule sets" },
-];
+/// The module that everybody loads.
+pub(super) const PALERMO: Module = Module { package: "palermo-wasm", name: "palermo", profile: "wasm", about: "decides" };
 
-/// Builds the modules into a folder: `palermo_bg.wasm`, `palermo-web.js` and `palermo-node.cjs`, and the same of the loader.
-pub(super) fn build(folder: &Path) -> Outcome {
-    for module in &MODULES {
+/// The one that is read to load a rule set of one's own.
+pub(super) const LOADER: Module =
+    Module { package: "palermo-wasm-loader", name: "loader", profile: "wasm-loader", about: "compiles rule sets" };
+
+/// The one that proves. It is in no package.
+pub(super) const VERIFY: Module =
+    Module { package: "palermo-wasm-verify", name: "verify", profile: "wasm", about: "holds rule sets to a charter" };
+
+/// Builds modules into a folder, each as `NAME_bg.wasm`, `NAME-web.js` and `NAME-node.cjs`, and holds them to their size.
+pub(super) fn build(modules: &[Module], folder: &Path) -> Outcome {
+    for module in modules {
         compile(module, &[])?;
         bind(module, folder)?;
         optimise(&folder.join(format!("{}_bg.wasm", module.name)))?;
     }
-    Ok(())
+    size::check(modules, folder)
 }
 
-/// Builds the first module alone, with a function that panics; for the tests.
+/// Builds the module that decides with a function that panics; for the tests.
 pub(super) fn build_panicking(folder: &Path) -> Outcome {
-    let Some(module) = MODULES.first() else { return Ok(()) };
-    compile(module, &["--features", "panic-inside"])?;
-    bind(module, folder)
+    compile(&PALERMO, &["--features", "panic-inside"])?;
+    bind(&PALERMO, folder)
 }
 
 fn compile(module: &Module, more: &[&str]) -> Outcome {
