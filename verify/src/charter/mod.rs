@@ -3,9 +3,10 @@
 //! A promise is a sentence, its formal statement, and one or more statements in forms that can be decided. Which facts and
 //! conclusions a statement is about is said by name, in a list, or by a selection; selections with a name can be shared.
 //! `decode` makes these types of a tree with every error at once; `check` finds names that a rule set does not have;
-//! `resolve` turns selections into lists.
+//! `resolve` turns selections into lists, and `concerns` says which rules serve a promise.
 
 mod check;
+mod concerns;
 mod decode;
 mod error;
 mod resolve;
@@ -19,6 +20,7 @@ use serde::Serialize;
 
 pub(crate) use self::resolve::{Resolver, facts_read};
 pub use self::{
+    concerns::Concerns,
     error::{CharterError, CharterErrors},
     select::{ConclusionSelection, FactSelection, OutputKind, Selected},
     statement::{
