@@ -3,7 +3,10 @@
 use palermo_compile::{Document, Finding, SourceFile};
 use palermo_verify::charter::{Charter, CharterErrors};
 
-use crate::{files, published::Publication};
+use crate::{
+    files,
+    published::{self, Publication},
+};
 
 /// Where it is written.
 const SOURCE: &str = "rules/charter.yaml";
@@ -37,4 +40,9 @@ pub(crate) fn publication() -> Result<Publication, String> {
         id: charter.id,
         version: charter.version,
     })
+}
+
+/// The newest published version of the charter.
+pub(crate) fn newest() -> Result<Charter, String> {
+    Charter::from_json(&published::newest_json(ID)?).map_err(|errors| errors.to_string())
 }

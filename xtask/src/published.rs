@@ -73,11 +73,16 @@ pub(crate) fn version(id: &str, version: &str) -> Result<RuleSet, String> {
     RuleSet::from_json(&files::read_text(&json_path(id, version))?).map_err(|errors| errors.to_string())
 }
 
-/// The newest published version of a rule set.
-pub(crate) fn newest(id: &str) -> Result<RuleSet, String> {
+/// The newest published version of a document, as its JSON.
+pub(crate) fn newest_json(id: &str) -> Result<String, String> {
     let newest = locked()?.into_iter().rfind(|locked| locked.id == id);
     let newest = newest.ok_or_else(|| format!("{id} is not published; run `cargo xtask publish`"))?;
-    version(id, &newest.version)
+    files::read_text(&json_path(id, &newest.version))
+}
+
+/// The newest published version of a rule set.
+pub(crate) fn newest(id: &str) -> Result<RuleSet, String> {
+    RuleSet::from_json(&newest_json(id)?).map_err(|errors| errors.to_string())
 }
 
 /// A document as it is published.

@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use palermo::{
     Standard,
     rule_set::{ConductCode, ContestedPoint, DerivedFact, Fact, FactSet, Rule, RuleSet},
+    vocabulary::Standing,
 };
 use palermo_cli::text::{rule_words::RuleWords, words::Words};
 use palermo_compile::Review;
 
 use super::{
+    charter,
     markdown::{anchor, escaped, linked},
     places::{Kind, Places, name_of},
+    proofs::Proofs,
     sources,
 };
 use crate::{
@@ -118,6 +121,11 @@ impl Chapter {
         if self.small { self.page("facts") } else { self.page(&format!("facts/{group}")) }
     }
 
+    /// Whether nobody is to be treated by its rules.
+    pub(crate) fn is_practice(&self) -> bool {
+        self.set.standing == Standing::ObservedPractice
+    }
+
     /// Another of its pages.
     pub(crate) fn page(&self, name: &str) -> String {
         format!("{}/{name}.md", self.folder)
@@ -143,6 +151,8 @@ pub(crate) struct Book {
     pub chapters: Vec<Chapter>,
     /// Where everything stands.
     pub places: Places,
+    /// The charter, and what came of holding the rule sets to it.
+    pub proofs: Proofs,
     reviews: Vec<Review>,
     /// The published versions that reviews are of.
     reviewed: BTreeMap<(String, String), RuleSet>,
@@ -165,12 +175,16 @@ impl Book {
             let cited = chapter.set.rules.iter().flat_map(|rule| &rule.source);
             sources::add_places(&mut places, cited.chain(chapter.set.facts.iter().flat_map(|fact| &fact.source)));
         }
+        let proofs = Proofs::of(&chapters)?;
+        for promise in &proofs.charter.promises {
+            places.add(Kind::Promise, &promise.name, charter::PAGE, &anchor(&promise.name));
+        }
         let mut reviewed = BTreeMap::new();
         for review in &reviews {
             let version = published::version(&review.rule_set, &review.version)?;
             reviewed.insert((review.rule_set.clone(), review.version.clone()), version);
         }
-        Ok(Self { chapters, places, reviews, reviewed })
+        Ok(Self { chapters, places, proofs, reviews, reviewed })
     }
 
     /// A chapter with everything that its pages need.

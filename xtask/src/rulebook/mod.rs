@@ -5,11 +5,14 @@
 //! somewhere, [`render`] makes HTML of it.
 
 mod book;
+mod charter;
 mod facts;
 mod families;
 mod links;
 mod markdown;
 mod places;
+mod practice;
+mod proofs;
 mod reads;
 mod render;
 mod review_state;
@@ -44,6 +47,7 @@ pub(crate) fn pages() -> Result<Vec<Derived>, String> {
 
 fn all(book: &Book) -> Result<Vec<Page>, String> {
     let mut pages: Vec<Page> = book.chapters.iter().flat_map(|chapter| of_chapter(book, chapter)).collect();
+    pages.push(charter::page(book));
     pages.extend(sources::pages(book));
     pages.push(review_state::page(book)?);
     Ok(pages)
@@ -63,6 +67,9 @@ fn of_chapter(book: &Book, chapter: &Chapter) -> Vec<Page> {
     pages.extend(view.fact_pages());
     if !chapter.derived_facts().is_empty() {
         pages.push(view.derived());
+    }
+    if let Some(held) = book.proofs.practices.get(&chapter.folder) {
+        pages.push(view.practice(held));
     }
     pages
 }

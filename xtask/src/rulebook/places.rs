@@ -26,6 +26,8 @@ pub(crate) enum Kind {
     Contested,
     /// A place that is cited.
     Citation,
+    /// A promise of the charter, by its name.
+    Promise,
 }
 
 /// The place of everything that can be linked to: under what it is, the pages and anchors where chapters speak of it.

@@ -7,6 +7,7 @@ use super::{
     book::View,
     markdown::{Page, code, escaped, linked, part},
     places::{Kind, cited, name_of},
+    proofs::short,
     review_state,
 };
 
@@ -20,6 +21,10 @@ impl View<'_> {
         let [modality, derivation, bearers, (source, _)] = self.told.head(rule);
         head.extend([modality, derivation, bearers].iter().map(|(name, text)| (0, part(name, &escaped(text)))));
         head.push((0, part(&source, &self.citations(&page.path, &rule.source))));
+        let promises = self.promises(&page.path, rule);
+        if !promises.is_empty() {
+            head.push((0, part("Promises that it serves", &promises)));
+        }
         head.push((0, part("Review", &review_state::of_rule(&self.state(&rule.id)))));
         page.list(head);
         page.lead(WHEN);
@@ -35,6 +40,15 @@ impl View<'_> {
         }
         self.points(page, &rule.id);
         self.cases(page, rule);
+    }
+
+    /// The promises of the charter that a rule serves.
+    fn promises(&self, page: &str, rule: &Rule) -> String {
+        let served = self.book.proofs.served_by(self.chapter, rule);
+        let linked = served
+            .iter()
+            .map(|promise| linked(&escaped(short(promise)), self.book.places.link(page, Kind::Promise, &promise.name)));
+        linked.collect::<Vec<_>>().join(", ")
     }
 
     /// Citations, each linked to its place in the index.

@@ -21,12 +21,14 @@ pub(crate) fn summary(book: &Book, pages: &[Page]) -> String {
         contents.entry(0, path, title);
     }
     let mut part = "";
-    for chapter in &book.chapters {
-        if chapter.part != part {
-            part = chapter.part;
-            contents.part(part);
-        }
-        contents.chapter(chapter);
+    let (practices, standards): (Vec<&Chapter>, Vec<&Chapter>) = book.chapters.iter().partition(|chapter| chapter.is_practice());
+    for chapter in standards {
+        contents.chapter_of(&mut part, chapter);
+    }
+    contents.part("The charter");
+    contents.page(0, super::charter::PAGE);
+    for chapter in practices {
+        contents.chapter_of(&mut part, chapter);
     }
     contents.part("Indexes and sign-off");
     for page in ["by-source.md", "by-article.md"] {
@@ -60,6 +62,15 @@ impl Contents<'_> {
         }
     }
 
+    /// A chapter, below the name of its part where that is another one than before.
+    fn chapter_of(&mut self, part: &mut &'static str, chapter: &Chapter) {
+        if *part != chapter.part {
+            *part = chapter.part;
+            self.part(part);
+        }
+        self.chapter(chapter);
+    }
+
     fn chapter(&mut self, chapter: &Chapter) {
         self.page(0, &chapter.page("standard"));
         let below = usize::from(chapter.is_small());
@@ -70,6 +81,7 @@ impl Contents<'_> {
         listed.extend(["conclusions", "conduct", "contested", "facts"].map(|name| (below, chapter.page(name))));
         listed.extend(chapter.set.groups.iter().map(|group| (1, chapter.fact_page(group))));
         listed.push((1, chapter.page("derived")));
+        listed.push((0, super::practice::page_path(&chapter.folder)));
         let mut seen = BTreeSet::new();
         for (depth, page) in listed {
             if seen.insert(page.clone()) {
