@@ -106,6 +106,9 @@ _palermo() {
             palermo__subcmd__help__subcmd__rules,test)
                 cmd="palermo__subcmd__help__subcmd__rules__subcmd__test"
                 ;;
+            palermo__subcmd__help__subcmd__rules,verify)
+                cmd="palermo__subcmd__help__subcmd__rules__subcmd__verify"
+                ;;
             palermo__subcmd__import,ctdc)
                 cmd="palermo__subcmd__import__subcmd__ctdc"
                 ;;
@@ -136,6 +139,9 @@ _palermo() {
             palermo__subcmd__rules,test)
                 cmd="palermo__subcmd__rules__subcmd__test"
                 ;;
+            palermo__subcmd__rules,verify)
+                cmd="palermo__subcmd__rules__subcmd__verify"
+                ;;
             palermo__subcmd__rules__subcmd__help,build)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__build"
                 ;;
@@ -153,6 +159,9 @@ _palermo() {
                 ;;
             palermo__subcmd__rules__subcmd__help,test)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__test"
+                ;;
+            palermo__subcmd__rules__subcmd__help,verify)
+                cmd="palermo__subcmd__rules__subcmd__help__subcmd__verify"
                 ;;
             *)
                 ;;
@@ -447,7 +456,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__help__subcmd__rules)
-            opts="list show build test diff"
+            opts="list show build test diff verify"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -517,6 +526,20 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__help__subcmd__rules__subcmd__test)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__help__subcmd__rules__subcmd__verify)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -673,7 +696,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules)
-            opts="-h --help list show build test diff help"
+            opts="-h --help list show build test diff verify help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -727,7 +750,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__help)
-            opts="list show build test diff help"
+            opts="list show build test diff verify help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -824,6 +847,20 @@ _palermo() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        palermo__subcmd__rules__subcmd__help__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         palermo__subcmd__rules__subcmd__list)
             opts="-h --family --standard --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -879,6 +916,36 @@ _palermo() {
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__verify)
+            opts="-h --charter --only-own --promise --all --write-witnesses --format --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --charter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --promise)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --write-witnesses)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0

@@ -37,7 +37,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         }
         &'palermo;evaluate'= {
             cand --format 'Text for people, one JSON document, or one record a line in and one decision a line out'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
+            cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand --all 'Show everything, not only the first screen (text only; JSON always holds everything)'
             cand --compact 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)'
@@ -47,7 +47,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;explain'= {
             cand --conclusion 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`'
             cand --format 'Text for people or JSON'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
+            cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -55,14 +55,14 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;questions'= {
             cand --about 'What the questions are to be about'
             cand --format 'Text for people or JSON'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
+            cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'palermo;validate'= {
             cand --format 'Text for people or JSON'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
+            cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -75,17 +75,18 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand build 'Compile a folder of YAML to a rule set as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
+            cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'palermo;rules;list'= {
             cand --family 'Only the rules of a family, for example `child`'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
+            cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;rules;show'= {
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
+            cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -107,12 +108,23 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'palermo;rules;verify'= {
+            cand --charter 'Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter'
+            cand --promise 'Only this promise, by its name or number; can be given more than once'
+            cand --write-witnesses 'Write the records that break promises to this folder, with the commands that decide them again'
+            cand --format 'Text for people or JSON'
+            cand --only-own 'Leave out the charter that the program has'
+            cand --all 'Tell every way in which a promise is broken, and not only the first'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'palermo;rules;help'= {
             cand list 'List the rules, one a line: derivation, id, sentence'
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
             cand build 'Compile a folder of YAML to a rule set as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
+            cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'palermo;rules;help;list'= {
@@ -125,23 +137,25 @@ set edit:completion:arg-completer[palermo] = {|@words|
         }
         &'palermo;rules;help;diff'= {
         }
+        &'palermo;rules;help;verify'= {
+        }
         &'palermo;rules;help;help'= {
         }
         &'palermo;schema'= {
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
+            cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;check'= {
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
+            cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;compare'= {
             cand --format 'Text for people or JSON'
-            cand --standard 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name'
+            cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -201,6 +215,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand build 'Compile a folder of YAML to a rule set as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
+            cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
         }
         &'palermo;help;rules;list'= {
         }
@@ -211,6 +226,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;help;rules;test'= {
         }
         &'palermo;help;rules;diff'= {
+        }
+        &'palermo;help;rules;verify'= {
         }
         &'palermo;help;schema'= {
         }

@@ -41,7 +41,7 @@ complete -c palermo -n "__fish_palermo_needs_command" -f -a "help" -d 'Print thi
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l format -d 'Text for people, one JSON document, or one record a line in and one decision a line out' -r -f -a "text\t'Text for people'
 json\t'One JSON document'
 ndjson\t'A record a line in, a decision a line out, in order; a bad line gives an error object in its place'"
-complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l all -d 'Show everything, not only the first screen (text only; JSON always holds everything)'
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l compact -d 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)'
@@ -49,33 +49,34 @@ complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -s h -l help -
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l conclusion -d 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`' -r
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
-complete -c palermo -n "__fish_palermo_using_subcommand explain" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand explain" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -l about -d 'What the questions are to be about' -r -f -a "decision\t'The whole decision'
 status\t'The status alone'"
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
-complete -c palermo -n "__fish_palermo_using_subcommand questions" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand questions" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
-complete -c palermo -n "__fish_palermo_using_subcommand validate" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand validate" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -s h -l help -d 'Print help'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "diff" -d 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify help" -s h -l help -d 'Print help'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify help" -f -a "diff" -d 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify help" -f -a "verify" -d 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l family -d 'Only the rules of a family, for example `child`' -r
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from build" -s o -l output -d 'Where to write the JSON; without it, to standard output' -r -F
@@ -87,21 +88,30 @@ complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_s
 json\t'One JSON document'"
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from diff" -l all -d 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l charter -d 'Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l promise -d 'Only this promise, by its name or number; can be given more than once' -r
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l write-witnesses -d 'Write the records that break promises to this folder, with the commands that decide them again' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
+json\t'One JSON document'"
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l only-own -d 'Leave out the charter that the program has'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l all -d 'Tell every way in which a promise is broken, and not only the first'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c palermo -n "__fish_palermo_using_subcommand schema" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand schema" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c palermo -n "__fish_palermo_using_subcommand check" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand check" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand check" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand check" -s h -l help -d 'Print help'
 complete -c palermo -n "__fish_palermo_using_subcommand compare" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
-complete -c palermo -n "__fish_palermo_using_subcommand compare" -l standard -d 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand compare" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand compare" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand import; and not __fish_seen_subcommand_from ctdc help" -s h -l help -d 'Print help'
@@ -130,4 +140,5 @@ complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_su
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "diff" -d 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
+complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "verify" -d 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from import" -f -a "ctdc" -d 'The CSV of the Counter-Trafficking Data Collaborative: one record a line of NDJSON'

@@ -41,7 +41,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;evaluate' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people, one JSON document, or one record a line in and one decision a line out')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show everything, not only the first screen (text only; JSON always holds everything)')
             [CompletionResult]::new('--compact', '--compact', [CompletionResultType]::ParameterName, 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)')
@@ -52,7 +52,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;explain' {
             [CompletionResult]::new('--conclusion', '--conclusion', [CompletionResultType]::ParameterName, 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -61,7 +61,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;questions' {
             [CompletionResult]::new('--about', '--about', [CompletionResultType]::ParameterName, 'What the questions are to be about')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -69,7 +69,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;validate' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -83,19 +83,20 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'palermo;rules;list' {
             [CompletionResult]::new('--family', '--family', [CompletionResultType]::ParameterName, 'Only the rules of a family, for example `child`')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'palermo;rules;show' {
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -121,12 +122,24 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'palermo;rules;verify' {
+            [CompletionResult]::new('--charter', '--charter', [CompletionResultType]::ParameterName, 'Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter')
+            [CompletionResult]::new('--promise', '--promise', [CompletionResultType]::ParameterName, 'Only this promise, by its name or number; can be given more than once')
+            [CompletionResult]::new('--write-witnesses', '--write-witnesses', [CompletionResultType]::ParameterName, 'Write the records that break promises to this folder, with the commands that decide them again')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
+            [CompletionResult]::new('--only-own', '--only-own', [CompletionResultType]::ParameterName, 'Leave out the charter that the program has')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Tell every way in which a promise is broken, and not only the first')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'palermo;rules;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the rules, one a line: derivation, id, sentence')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -145,18 +158,21 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;rules;help;diff' {
             break
         }
+        'palermo;rules;help;verify' {
+            break
+        }
         'palermo;rules;help;help' {
             break
         }
         'palermo;schema' {
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'palermo;check' {
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -164,7 +180,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;compare' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
-            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name')
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -237,6 +253,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
             break
         }
         'palermo;help;rules;list' {
@@ -252,6 +269,9 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;help;rules;diff' {
+            break
+        }
+        'palermo;help;rules;verify' {
             break
         }
         'palermo;help;schema' {

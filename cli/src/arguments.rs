@@ -11,7 +11,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done; where the command asks a question, the answer is yes
   1  done, and the answer is no: the record has errors (validate), the bytes differ (check), a protection was lost (compare),
-     a case does not come out as it says (rules test), somebody loses something (rules diff)
+     a case does not come out as it says (rules test), somebody loses something (rules diff), a promise is broken (rules verify)
   2  the command line cannot be understood
   3  a record, a decision or a rule set is invalid; of many records, at least one
   4  a file cannot be read or written
@@ -82,9 +82,10 @@ impl Command {
 /// By which standard to decide.
 #[derive(Args, Clone, Debug, Default)]
 pub struct StandardChoice {
-    /// Decide by a rule set of your own: JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in,
-    /// `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a file of such a name.
-    #[arg(long, value_name = "FILE")]
+    /// Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the
+    /// standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a
+    /// folder or file of such a name.
+    #[arg(long, value_name = "RULES")]
     pub standard: Option<PathBuf>,
     /// Decide by the standard in force on a day; without it, by the newest.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -210,6 +211,8 @@ pub enum RulesCommand {
     Test(RulesTest),
     /// Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently.
     Diff(RulesDiff),
+    /// Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet.
+    Verify(RulesVerify),
 }
 
 /// `palermo rules list`
@@ -266,6 +269,32 @@ pub struct RulesDiff {
     /// everything).
     #[arg(long)]
     pub all: bool,
+    /// Text for people or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TextOrJson,
+}
+
+/// `palermo rules verify`
+#[derive(Args, Debug)]
+pub struct RulesVerify {
+    /// The rule set: the name of one that the program has, a folder of YAML, or a file of JSON.
+    #[arg(default_value = "see-2002", value_name = "RULES")]
+    pub rules: PathBuf,
+    /// Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter.
+    #[arg(long, value_name = "FILE")]
+    pub charter: Vec<PathBuf>,
+    /// Leave out the charter that the program has.
+    #[arg(long, requires = "charter")]
+    pub only_own: bool,
+    /// Only this promise, by its name or number; can be given more than once.
+    #[arg(long, value_name = "NAME")]
+    pub promise: Vec<String>,
+    /// Tell every way in which a promise is broken, and not only the first.
+    #[arg(long)]
+    pub all: bool,
+    /// Write the records that break promises to this folder, with the commands that decide them again.
+    #[arg(long, value_name = "DIR")]
+    pub write_witnesses: Option<PathBuf>,
     /// Text for people or JSON.
     #[arg(long, value_enum, default_value_t)]
     pub format: TextOrJson,

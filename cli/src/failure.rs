@@ -49,6 +49,13 @@ pub enum Failure {
         /// Every error.
         errors: SourceErrors,
     },
+    /// A charter is invalid, or names what the rule set does not have.
+    Charter {
+        /// The file, or the name of the charter that the program has.
+        path: PathBuf,
+        /// Every error.
+        errors: SourceErrors,
+    },
     /// Nothing can be proved of a rule set.
     Proof {
         /// The rule set, or the rule sets.
@@ -99,11 +106,15 @@ impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Usage { .. } => 2,
-            Self::Record { .. } | Self::RuleSet { .. } | Self::Sources { .. } | Self::Document { .. } => 3,
             Self::Input { .. } | Self::Output { .. } => 4,
             Self::NotFound { .. } => 5,
             Self::Proof { failure: palermo_verify::Failure::Limit { .. }, .. } => 6,
-            Self::Proof { .. } => 3,
+            Self::Record { .. }
+            | Self::RuleSet { .. }
+            | Self::Sources { .. }
+            | Self::Charter { .. }
+            | Self::Document { .. }
+            | Self::Proof { .. } => 3,
         })
     }
 
@@ -127,11 +138,11 @@ impl Failure {
                     detail(format!("{place}: {}", error.code.message()), error.code.help())
                 })
                 .collect(),
-            Self::Sources { errors, .. } => errors
+            Self::Sources { errors, .. } | Self::Charter { errors, .. } => errors
                 .errors()
                 .iter()
                 .map(|error| {
-                    let file = place(&error.file, "the folder");
+                    let file = place(&error.file, "the whole");
                     let place = match error.line {
                         0 => file.to_string(),
                         line => format!("{file}:{line}:{}", error.column),
@@ -158,6 +169,9 @@ impl fmt::Display for Failure {
             }
             Self::Sources { folder, errors } => {
                 write!(f, "`{}` does not compile: {}", folder.display(), count(errors.errors().len()))
+            }
+            Self::Charter { path, errors } => {
+                write!(f, "`{}` is no valid charter for this rule set: {}", path.display(), count(errors.errors().len()))
             }
             Self::Proof { of, failure } => write!(f, "`{of}`: {failure}"),
             Self::Document { path, reason, .. } => write!(f, "`{}`: {reason}", path.display()),
@@ -207,6 +221,7 @@ impl Diagnostic for Told {
             Failure::Record { .. } => "`palermo schema record` prints the form of a record",
             Failure::RuleSet { .. } => "`palermo rules build` compiles a folder of YAML to a rule set",
             Failure::Sources { .. } => "`palermo schema rule-file` prints the form of a rule file",
+            Failure::Charter { .. } => "`palermo schema charter` prints the form of a charter",
             Failure::Proof { failure, .. } => match failure {
                 palermo_verify::Failure::Limit { .. } => {
                     "the rules are too much entangled for this; make their conditions simpler"

@@ -99,10 +99,14 @@ fn is_embedded(choice: &StandardChoice) -> bool {
     choice.standard.as_deref().is_none_or(|path| path.as_os_str() == shipped::DEFAULT)
 }
 
-/// The JSON of a rule set: one of the program's own by its name, or that of a file.
+/// The JSON of a rule set: one of the program's own by its name, what a folder compiles to, or that of a file.
 fn rule_set_text(path: &Path) -> Result<Cow<'static, str>, Failure> {
     match path.to_str().and_then(shipped::rule_set) {
         Some(shipped) => Ok(Cow::Borrowed(shipped.json)),
+        None if path.is_dir() => match palermo_compile::compile(path) {
+            Ok(rule_set) => Ok(Cow::Owned(rule_set.to_canonical_json())),
+            Err(errors) => Err(Failure::Sources { folder: path.to_path_buf(), errors }),
+        },
         None => read_text(path).map(Cow::Owned),
     }
 }

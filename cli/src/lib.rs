@@ -4,6 +4,7 @@
 //! library part exists so that completions, the man page and the tests are made from the same commands as the program.
 
 pub mod arguments;
+pub mod charters;
 pub mod commands;
 pub mod decision_file;
 pub mod failure;

@@ -12,6 +12,9 @@ pub struct Shipped {
 /// The standard by which the program decides where none is named.
 pub const DEFAULT: &str = "see-2002";
 
+/// The charter that the program has: its name and its published JSON.
+pub const CHARTER: (&str, &str) = ("charter", palermo_rules::CHARTER_JSON);
+
 /// The rule sets that the program has; the first is the one that is used where none is named.
 pub const RULE_SETS: &[Shipped] = &[
     Shipped { id: DEFAULT, json: palermo_rules::SEE_2002_JSON },

@@ -3,13 +3,7 @@
 
 mod program;
 
-use std::{
-    io::Write,
-    path::Path,
-    process::{Command, Stdio},
-};
-
-use program::{ROOT, copied, edit, palermo, palermo_in, scratch, snapshot};
+use program::{copied, edit, palermo, palermo_in, replayed, scratch, snapshot};
 
 /// A rule set in which shelter is given to whoever testifies, and a duty is gone.
 fn weakened(name: &str) -> std::path::PathBuf {
@@ -61,28 +55,8 @@ fn practice_and_standard_say_who_loses_shelter_and_by_which_command_to_see_it() 
     assert!(said.out.contains("observed-practice-2002: NOT A STANDARD"), "{}", said.out);
     let (_, shelter) = said.out.split_once("[entitlement:shelter]").expect("shelter is lost");
     let commands: Vec<&str> = shelter.lines().filter(|line| line.contains("| palermo evaluate")).take(2).collect();
-    let shelter_is_owed = |line: &str| {
-        let (record, arguments) = line.trim().split_once(" | palermo ").expect("it is a command");
-        let record = record.strip_prefix("echo '").and_then(|record| record.strip_suffix('\'')).expect("it is JSON");
-        evaluated(record, arguments).contains("[entitlement:shelter: ")
-    };
-    let owed: Vec<bool> = commands.iter().map(|line| shelter_is_owed(line)).collect();
+    let owed: Vec<bool> = commands.iter().map(|line| replayed(line).contains("[entitlement:shelter: ")).collect();
     assert_eq!(owed, [true, false], "{commands:?}");
-}
-
-/// Runs a command that reads a record.
-fn evaluated(record: &str, arguments: &str) -> String {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_palermo"))
-        .args(arguments.split_whitespace())
-        .current_dir(Path::new(ROOT))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program runs");
-    child.stdin.take().expect("it is piped").write_all(record.as_bytes()).expect("the program reads");
-    let output = child.wait_with_output().expect("the program ends");
-    assert!(output.status.success());
-    String::from_utf8(output.stdout).expect("the program writes UTF-8")
 }
 
 #[test]

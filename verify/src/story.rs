@@ -6,11 +6,14 @@
 use std::collections::BTreeSet;
 
 use palermo::{
-    ConclusionKind, FactValue,
+    ConclusionKind, FactValue, IntakeRecord,
     rule_set::{Accepts, Condition, Fact, Rule, RuleSet, Values},
 };
 
-use crate::{Facts, Output, Witness};
+use crate::{
+    Facts, Output, Witness,
+    report::{Refutation, WitnessRecord},
+};
 
 /// Tells records in the words of a rule set.
 #[derive(Clone, Debug)]
@@ -42,6 +45,45 @@ impl<'r> Story<'r> {
         }
     }
 
+    /// What breaks a promise, paragraph by paragraph: the person whom it would meet, and what follows and should not, or does
+    /// not and should. Nothing is told where no record is needed to see it.
+    #[must_use]
+    pub fn refutation(&self, refutation: &Refutation) -> Vec<String> {
+        let Some(first) = &refutation.first else { return Vec::new() };
+        let output = refutation.output.as_ref().and_then(|output| output.parse::<Output>().ok());
+        let follows = |record: &WitnessRecord| Some(self.follows(output.as_ref()?, record.follows?));
+        let Some(second) = &refutation.second else {
+            let mut told = self.record(&first.record.facts);
+            told.extend(self.conduct(&first.record));
+            told.extend(follows(first).map(|follows| sentence(&follows)));
+            return vec![told.join(" ")];
+        };
+        // One record, decided by the base and by what is composed on it; or two records, decided alike.
+        let (mut person, places) = if first.by == second.by {
+            let [both, first_alone, second_alone] = self.parts(&first.record.facts, &second.record.facts);
+            (both, [first_alone.join(" "), second_alone.join(" ")])
+        } else {
+            let places = ["By the base alone", "With what is composed on it"];
+            (self.record(&first.record.facts), places.map(str::to_string))
+        };
+        person.extend(self.conduct(&first.record));
+        let mut told = vec![person.join(" ")];
+        let by = first.by == second.by;
+        told.extend(places.into_iter().zip([first, second]).map(|(place, record)| match follows(record) {
+            Some(follows) if by => format!("{place} {}", sentence(&follows)),
+            Some(follows) => format!("{place}, {follows}."),
+            None => place,
+        }));
+        told
+    }
+
+    /// The conduct that a record holds.
+    fn conduct(&self, record: &IntakeRecord) -> Option<String> {
+        let codes = record.conduct.iter().map(|event| format!("“{}”", self.label(&format!("conduct:{}", event.code))));
+        let codes = codes.collect::<Vec<_>>().join("; ");
+        (!codes.is_empty()).then(|| format!("Recorded conduct: {codes}."))
+    }
+
     /// What a record says of a person, sentence by sentence.
     #[must_use]
     pub fn record(&self, facts: &Facts) -> Vec<String> {
@@ -56,6 +98,11 @@ impl<'r> Story<'r> {
     /// What two records say of one person, and in what they differ.
     #[must_use]
     pub fn pair(&self, first: &Facts, second: &Facts) -> Vec<String> {
+        self.parts(first, second).into_iter().flatten().collect()
+    }
+
+    /// What both records say, what the first one says, and what the second one does.
+    fn parts(&self, first: &Facts, second: &Facts) -> [Vec<String>; 3] {
         let value = |facts: &Facts, name: &String| facts.get(name).cloned().unwrap_or(FactValue::Unknown);
         let (both, differing): (Vec<&Fact>, Vec<&Fact>) =
             self.facts().partition(|fact| value(first, &fact.name) == value(second, &fact.name));
@@ -64,18 +111,11 @@ impl<'r> Story<'r> {
         if let Some(last) = told.last_mut() {
             *last = format!("{}, but for this.", last.trim_end_matches('.'));
         }
-        for (which, facts) in [("first", first), ("second", second)] {
-            match differing.as_slice() {
-                [fact] => {
-                    told.push(format!(
-                        "In the {which} record: {}.",
-                        uncapitalised(&self.in_one(fact, &value(facts, &fact.name)))
-                    ));
-                }
-                facts_of_one => told.extend(self.known_in(which, facts_of_one, facts)),
-            }
-        }
-        told
+        let alone = |which: &str, facts: &Facts| match differing.as_slice() {
+            [fact] => vec![format!("In the {which} record: {}.", uncapitalised(&self.in_one(fact, &value(facts, &fact.name))))],
+            differing => self.known_in(which, differing, facts),
+        };
+        [told, alone("first", first), alone("second", second)]
     }
 
     /// What one of two records knows of the facts in which they differ.
@@ -176,7 +216,7 @@ impl<'r> Story<'r> {
         }
         let id = format!("value:{}={name}", fact.name);
         match self.rule_set.texts.get(&id).map(|text| one_line(&text.sentence)).filter(|sentence| !sentence.is_empty()) {
-            Some(sentence) => sentence.trim_end_matches('.').to_string(),
+            Some(sentence) => without_remark(sentence.trim_end_matches('.')).to_string(),
             None => format!("{}: {}", label_of(fact), uncapitalised(&self.value(&fact.name, &name))),
         }
     }
@@ -242,6 +282,15 @@ fn sentence(text: &str) -> String {
     let mut letters = text.trim_end_matches('.').chars();
     let first = letters.next().map(char::to_uppercase);
     format!("{}.", first.into_iter().flatten().chain(letters).collect::<String>())
+}
+
+/// The sentence without what it adds about the standard, which is not known of the person: `, which changes nothing`.
+fn without_remark(sentence: &str) -> &str {
+    [", which ", ", and "]
+        .iter()
+        .filter_map(|remark| sentence.find(remark))
+        .min()
+        .map_or(sentence, |end| sentence.get(..end).unwrap_or(sentence))
 }
 
 /// Text in one line.

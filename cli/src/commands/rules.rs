@@ -2,6 +2,7 @@
 
 mod diff;
 mod test;
+mod verify;
 
 use std::{
     collections::BTreeSet,
@@ -38,6 +39,7 @@ pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Answer, Failure> {
         RulesCommand::Build(build) => run_build(build, out),
         RulesCommand::Test(test) => test::run(test, out),
         RulesCommand::Diff(diff) => diff::run(diff, out),
+        RulesCommand::Verify(verify) => verify::run(verify, out),
     }
 }
 

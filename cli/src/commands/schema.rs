@@ -13,10 +13,11 @@ use crate::{Answer, arguments::Schema, failure::Failure, input};
 /// Where there is no such document, or the schema cannot be written.
 pub fn run(arguments: &Schema, out: &mut dyn Write) -> Result<Answer, Failure> {
     let standard = input::standard(&arguments.standard)?;
-    let Some(schema) = schema::schema(&arguments.name, &standard) else {
+    let found = schema::schema(&arguments.name, &standard).or_else(|| palermo_verify::schema::schema(&arguments.name));
+    let Some(schema) = found else {
         return Err(Failure::NotFound {
             what: "there is no such schema".to_string(),
-            help: format!("name one of {}", schema::NAMES.join(", ")),
+            help: format!("name one of {}, {}", schema::NAMES.join(", "), palermo_verify::schema::NAMES.join(", ")),
         });
     };
     writeln!(out, "{schema:#}").map_err(Failure::output)?;

@@ -15,4 +15,5 @@ pub mod questions;
 pub mod report;
 pub mod rule;
 pub mod rule_words;
+pub mod verify;
 pub mod words;

@@ -5,8 +5,9 @@
 use std::{
     ffi::OsStr,
     fs,
+    io::Write,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 /// The root of the workspace.
@@ -42,6 +43,24 @@ pub fn palermo_in<Argument: AsRef<OsStr>>(folder: &Path, arguments: &[Argument])
 /// Runs the program at the root of the workspace.
 pub fn palermo(arguments: &[&str]) -> Said {
     palermo_in(Path::new(ROOT), arguments)
+}
+
+/// What a command prints that was printed to be copied: `echo '{…}' | palermo evaluate - …`, at the root of the workspace.
+pub fn replayed(line: &str) -> String {
+    let (record, arguments) = line.trim().split_once(" | palermo ").expect("it is a command");
+    let record = record.strip_prefix("echo '").and_then(|record| record.strip_suffix('\'')).expect("it is JSON");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_palermo"))
+        .args(arguments.split_whitespace())
+        .current_dir(ROOT)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    child.stdin.take().expect("it is piped").write_all(record.as_bytes()).expect("the program reads");
+    let said = Said::of(child.wait_with_output().expect("the program ends"));
+    assert_eq!(said.code, 0, "{line}: {}", said.err);
+    said.out
 }
 
 /// An empty folder of this name.
@@ -84,7 +103,9 @@ pub fn edit(file: &Path, from: &str, to: &str) {
 /// Compares with the committed snapshot, after a look at the width of its lines.
 pub fn snapshot(name: &str, text: &str) {
     for line in text.lines() {
-        assert!(textwrap::core::display_width(line) <= 80, "{name}: a line is too wide: {line}");
+        // Commands are printed as they are copied.
+        let is_command = line.contains("palermo evaluate ");
+        assert!(is_command || textwrap::core::display_width(line) <= 80, "{name}: a line is too wide: {line}");
         assert_eq!(line.trim_end(), line, "{name}: spaces at the end of a line");
     }
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
