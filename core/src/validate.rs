@@ -63,6 +63,7 @@ impl CheckedRecord<'_> {
                 code: "conduct_contradicted".to_string(),
                 message: "the other facts say that the circumstances of this conduct do not hold".to_string(),
                 help: "check the facts and the code; if both are right, leave them: the breach counts".to_string(),
+                document: None,
             })
             .collect()
     }
@@ -88,6 +89,7 @@ impl CheckedRecord<'_> {
                 code: "conduct_coded_twice".to_string(),
                 message: "a narrower code of the same kind is recorded as well".to_string(),
                 help: "if both are one event, keep the narrower code alone".to_string(),
+                document: None,
             })
             .collect()
     }
@@ -103,6 +105,7 @@ impl CheckedRecord<'_> {
                 code: "not_needed".to_string(),
                 message: "this fact changes nothing".to_string(),
                 help: "do not collect it".to_string(),
+                document: None,
             })
             .collect()
     }

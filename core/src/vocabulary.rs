@@ -290,6 +290,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How much of a clause of the do-not-import ledger an overlay may import.
+    Import {
+        /// Nothing: no rule and no citation may name it.
+        Nothing = "nothing",
+        /// What does not weaken: it may be cited, and the ledger names the part that is left out.
+        Part = "part",
+    }
+}
+
+vocabulary! {
     /// How the person is to be treated on the best present knowledge. There is no "not a victim".
     Status {
         /// Every element is known.

@@ -15,6 +15,9 @@ pub struct Images {
     pub texts: &'static [u8],
 }
 
+/// The do-not-import ledger: canonical JSON.
+pub const DO_NOT_IMPORT_JSON: &str = include_str!("../published/do-not-import.json");
+
 /// The standard see-2002, compiled.
 #[cfg(feature = "see-2002")]
 pub const SEE_2002: Images =

@@ -250,4 +250,4 @@ def _refuse(error: Any) -> NoReturn:
 
 
 def _problems(error: Any) -> tuple[Problem, ...]:
-    return tuple(Problem(one.path, one.code, one.message, one.help) for one in error.problems)
+    return tuple(Problem(one.path, one.code, one.message, one.help, one.document) for one in error.problems)

@@ -8,7 +8,16 @@ use alloc::{
     vec::Vec,
 };
 
+use serde::Serialize;
+
 use super::Tree;
+
+/// Writes a document of the rule format canonically.
+pub(super) fn of(document: &impl Serialize) -> String {
+    // Strings, whole numbers, lists and maps only, so neither writing nor reading again can fail.
+    let text = serde_json::to_string(document).unwrap_or_default();
+    Tree::from_json(&text).map(|tree| canonical_json(&tree)).unwrap_or_default()
+}
 
 /// Writes a tree canonically. Numbers that no rule set has are written as `null`.
 #[must_use]

@@ -51,7 +51,7 @@ impl Names<'_> {
     }
 
     fn error(&mut self, path: &str, code: LoadErrorCode) {
-        self.errors.push(LoadError { path: path.into(), code });
+        self.errors.push(LoadError::new(path, code));
     }
 
     /// Compiles a condition; with an error, what comes out is not used.

@@ -21,7 +21,7 @@ impl LoadErrors {
     }
 
     pub(super) fn one(path: &str, code: LoadErrorCode) -> Self {
-        Self { errors: Vec::from([LoadError { path: path.into(), code }]) }
+        Self { errors: Vec::from([LoadError::new(path, code)]) }
     }
 
     /// The errors; there is at least one.
@@ -48,7 +48,10 @@ impl core::error::Error for LoadErrors {}
 /// One error of a rule set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError {
-    /// Where it is: a JSON Pointer into the rule set.
+    /// The overlay in which it is: its id, or, where it has none that can be read, `#` and its place among the overlays that
+    /// were handed over, counted from 1. Absent where it is in the rule set itself.
+    pub document: Option<String>,
+    /// Where it is: a JSON Pointer into the rule set, or into the overlay.
     pub path: String,
     /// What it is.
     pub code: LoadErrorCode,
@@ -132,6 +135,33 @@ pub enum LoadErrorCode {
         /// How much there can be.
         limit: usize,
     },
+    /// A name of an overlay does not begin with the id of the overlay.
+    Prefix {
+        /// How it begins.
+        prefix: String,
+    },
+    /// An overlay adds what is there already.
+    Exists {
+        /// What it is.
+        what: &'static str,
+    },
+    /// The overlay extends another rule set.
+    OtherBase {
+        /// The rule set with which it was to be composed.
+        base: String,
+    },
+    /// The rule set is no standard, or composed already: nothing is composed with it.
+    NoBase {
+        /// Why.
+        reason: &'static str,
+    },
+    /// A clause of the do-not-import ledger is cited.
+    NotImported {
+        /// The clause, as the ledger has it.
+        clause: String,
+        /// Why it is in the ledger.
+        why: String,
+    },
     /// The rule format is another version.
     Format {
         /// The version that this crate reads.
@@ -163,6 +193,11 @@ impl LoadErrorCode {
             Self::Mismatch { .. } => "mismatch",
             Self::Cycle { .. } => "cycle",
             Self::Limit { .. } => "limit",
+            Self::Prefix { .. } => "prefix",
+            Self::Exists { .. } => "exists",
+            Self::OtherBase { .. } => "other_base",
+            Self::NoBase { .. } => "no_base",
+            Self::NotImported { .. } => "not_imported",
             Self::Format { .. } => "format",
             Self::Image { .. } => "image",
         }
@@ -188,6 +223,11 @@ impl LoadErrorCode {
             Self::Mismatch { reason } => reason.clone(),
             Self::Cycle { facts } => format!("derived facts depend on each other in a circle: {}", facts.join(" → ")),
             Self::Limit { what, limit } => format!("there are more than {limit} {what}"),
+            Self::Prefix { .. } => "the name does not say that it is the overlay's".to_string(),
+            Self::Exists { what } => format!("the rule set has this {what} already"),
+            Self::OtherBase { .. } => "the overlay extends another rule set".to_string(),
+            Self::NoBase { reason } => (*reason).to_string(),
+            Self::NotImported { clause, why } => format!("{clause} is not imported: {why}"),
             Self::Format { expected } => format!("the rule format is not version {expected}"),
             Self::Image { reason } => format!("the compiled tables were refused: {reason}"),
         }
@@ -205,6 +245,13 @@ impl LoadErrorCode {
                 Some(format!("use one of {}", accepted.join(", ")))
             }
             Self::InvalidName { expected } => Some(format!("write {expected}")),
+            Self::Prefix { prefix } => Some(format!("let it begin with `{prefix}`")),
+            Self::Exists { .. } => Some("an overlay adds what is new: leave this out, or give it a name of its own".to_string()),
+            Self::OtherBase { base } => Some(format!("compose it with the rule set that it extends; this one is `{base}`")),
+            Self::NoBase { .. } => Some("compose the overlays with a standard, all of them at once".to_string()),
+            Self::NotImported { .. } => {
+                Some("it would weaken the standard: leave out what rests on it, or cite the clause that is meant".to_string())
+            }
             Self::Cycle { .. } => Some("let one of these facts be given without the others".to_string()),
             Self::Image { .. } => Some("please report this".to_string()),
             _ => None,
@@ -213,6 +260,15 @@ impl LoadErrorCode {
 }
 
 impl LoadError {
+    pub(super) fn new(path: impl Into<String>, code: LoadErrorCode) -> Self {
+        Self { document: None, path: path.into(), code }
+    }
+
+    /// The same error, said of an overlay.
+    pub(super) fn of(self, document: &str) -> Self {
+        Self { document: Some(document.into()), ..self }
+    }
+
     /// The error as plain data.
     #[must_use]
     pub fn problem(&self) -> Problem {
@@ -220,15 +276,24 @@ impl LoadError {
             path: self.path.clone(),
             code: self.code.as_str().into(),
             message: self.code.message(),
-            help: self.code.help().unwrap_or_else(|| "mend the rule set at this place".into()),
+            help: self.code.help().unwrap_or_else(|| {
+                let document = if self.document.is_some() { "overlay" } else { "rule set" };
+                format!("mend the {document} at this place")
+            }),
+            document: self.document.clone(),
         }
     }
 }
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.path.is_empty() { "rule set" } else { &self.path };
-        write!(f, "{place}: {}", self.code.message())?;
+        match (&self.document, self.path.as_str()) {
+            (None, "") => f.write_str("rule set")?,
+            (None, path) => f.write_str(path)?,
+            (Some(document), "") => write!(f, "overlay {document}")?,
+            (Some(document), path) => write!(f, "overlay {document} {path}")?,
+        }
+        write!(f, ": {}", self.code.message())?;
         if let Some(help) = self.code.help() {
             write!(f, " ({help})")?;
         }

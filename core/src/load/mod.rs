@@ -3,18 +3,22 @@
 //! `tree` is what JSON and YAML have in common. `decode` makes types of it, `names` finds what types cannot say,
 //! `compile` makes the tables. Each stage reports every error it finds, with a JSON Pointer into the document.
 
+mod article;
 mod canonical;
 mod compile;
+mod compose;
 mod condition;
 mod decode;
 mod digest;
 mod error;
 mod images;
+mod ledger;
 mod names;
 mod tree;
 
 pub use self::{
     canonical::canonical_json,
+    compose::images_of_composed_json,
     digest::{digest_of, sha256},
     error::{LoadError, LoadErrorCode, LoadErrors},
     images::Images,
@@ -86,9 +90,7 @@ impl RuleSet {
     /// The canonical JSON (RFC 8785): the text that is published and of which the digest is taken.
     #[must_use]
     pub fn to_canonical_json(&self) -> alloc::string::String {
-        // Strings, whole numbers, lists and maps only, so neither writing nor reading again can fail.
-        let text = serde_json::to_string(self).unwrap_or_default();
-        Tree::from_json(&text).map(|tree| canonical_json(&tree)).unwrap_or_default()
+        canonical::of(self)
     }
 
     /// `sha256:` and the SHA-256 of the canonical JSON, which anybody can recompute in any language.

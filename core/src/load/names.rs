@@ -14,7 +14,7 @@ use crate::{
     date::Date,
     near::nearest,
     record::pointer,
-    rule_set::{CaseFacts, Citation, Rule, RuleSet, Values},
+    rule_set::{CaseFacts, Citation, InForce, Rule, RuleSet, Values},
     vocabulary::{ConclusionKind, Stage},
 };
 
@@ -59,12 +59,35 @@ fn has_known_kind(text: &str) -> bool {
 }
 
 /// Whether a name is lower-case ASCII words joined by one mark. Such names need no escaping in JSON.
-fn is_name(name: &str, joint: char) -> bool {
+pub(super) fn is_name(name: &str, joint: char) -> bool {
     !name.is_empty()
         && name.len() <= 100
         && name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.split(joint).all(|word| !word.is_empty())
         && name.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == joint)
+}
+
+/// Checks what a rule set and an overlay have in common: id, version, days in force.
+pub(super) fn check_head(id: &str, version: &str, in_force: &InForce) -> Vec<LoadError> {
+    let mut errors = Vec::new();
+    let mut wrong = |path: &str, expected| errors.push(LoadError::new(path, LoadErrorCode::InvalidName { expected }));
+    if !is_name(id, '-') {
+        wrong("/id", "lower-case words joined by `-`");
+    }
+    let numbers = version.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if !numbers || version.split('.').count() != 3 {
+        wrong("/version", "three numbers, `major.minor.patch`");
+    }
+    for (path, day) in [("/in_force/from", Some(&in_force.from)), ("/in_force/to", in_force.to.as_ref())] {
+        if day.is_some_and(|day| Date::parse(day).is_none()) {
+            wrong(path, "a day as `YYYY-MM-DD`");
+        }
+    }
+    let to = in_force.to.as_deref().and_then(Date::parse);
+    if to.is_some_and(|to| Date::parse(&in_force.from).is_some_and(|from| to < from)) {
+        errors.push(LoadError::new("/in_force/to", LoadErrorCode::Mismatch { reason: "it ends before it begins".into() }));
+    }
+    errors
 }
 
 struct Check<'a> {
@@ -89,7 +112,7 @@ pub(super) fn check_names(rule_set: &RuleSet) -> Vec<LoadError> {
 
 impl<'a> Check<'a> {
     fn error(&mut self, path: String, code: LoadErrorCode) {
-        self.errors.push(LoadError { path, code });
+        self.errors.push(LoadError::new(path, code));
     }
 
     fn mismatch(&mut self, path: String, reason: String) {
@@ -130,21 +153,11 @@ impl<'a> Check<'a> {
     }
 
     fn head(&mut self) {
-        self.name("/id".into(), &self.rule_set.id, '-');
-        let version = &self.rule_set.version;
-        let numbers = version.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
-        if !numbers || version.split('.').count() != 3 {
-            self.error("/version".into(), LoadErrorCode::InvalidName { expected: "three numbers, `major.minor.patch`" });
-        }
-        let in_force = &self.rule_set.in_force;
-        for (key, day) in [("from", Some(&in_force.from)), ("to", in_force.to.as_ref())] {
-            if day.is_some_and(|day| Date::parse(day).is_none()) {
-                self.error(format!("/in_force/{key}"), LoadErrorCode::InvalidName { expected: "a day as `YYYY-MM-DD`" });
-            }
-        }
-        let to = in_force.to.as_deref().and_then(Date::parse);
-        if to.is_some_and(|to| Date::parse(&in_force.from).is_some_and(|from| to < from)) {
-            self.mismatch("/in_force/to".into(), "the rule set ends before it begins".into());
+        let rule_set = self.rule_set;
+        self.errors.extend(check_head(&rule_set.id, &rule_set.version, &rule_set.in_force));
+        self.unique("instrument", "/instruments", "/id", rule_set.instruments.iter().map(|instrument| instrument.id.as_str()));
+        for (place, instrument) in rule_set.instruments.iter().enumerate() {
+            self.name(format!("/instruments/{place}/id"), &instrument.id, '-');
         }
         if self.rule_set.documents.is_empty() {
             self.error("/documents".into(), LoadErrorCode::MissingKey);

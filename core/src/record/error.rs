@@ -272,6 +272,7 @@ impl RecordError {
             code: self.code.as_str().to_string(),
             message: self.code.message(),
             help: self.code.help(),
+            document: None,
         }
     }
 }
@@ -289,7 +290,7 @@ impl core::error::Error for RecordError {}
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Problem {
-    /// Where it is: a JSON Pointer into the record.
+    /// Where it is: a JSON Pointer into the record, or into the document that was loaded.
     pub path: String,
     /// What it is, in a word that does not change between versions.
     pub code: String,
@@ -297,6 +298,9 @@ pub struct Problem {
     pub message: String,
     /// What to do about it.
     pub help: String,
+    /// The overlay in which it is; absent where it is in the record, or in the rule set itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
 }
 
 /// Adds a key to a JSON Pointer.

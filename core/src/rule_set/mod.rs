@@ -5,6 +5,7 @@
 
 mod condition;
 mod dictionary;
+mod ledger;
 mod overlay;
 mod rule;
 
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     condition::{Accepts, Condition, Value},
     dictionary::{ConductCode, ContestedPoint, DerivedFact, Dictionary, Fact, Interview, Text, Values},
+    ledger::{Ledger, LedgerClause},
     overlay::{AddedCitation, AddedMembers, AddedQuestions, Composed, Instrument, NotCore, Overlay},
     rule::{Breach, Case, CaseFacts, Citation, Lines, Rule, Situation},
 };

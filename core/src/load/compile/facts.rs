@@ -49,7 +49,7 @@ pub(super) fn facts(rule_set: &RuleSet, layout: &mut Layout, errors: &mut Vec<Lo
 }
 
 pub(super) fn limit(path: &str, what: &'static str, limit: usize) -> LoadError {
-    LoadError { path: path.into(), code: LoadErrorCode::Limit { what, limit } }
+    LoadError::new(path, LoadErrorCode::Limit { what, limit })
 }
 
 /// The thresholds that cut the years of each fact, in ascending order.

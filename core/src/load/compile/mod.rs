@@ -99,7 +99,7 @@ struct Compiler<'a> {
 
 impl Compiler<'_> {
     fn error(&mut self, path: String, code: LoadErrorCode) {
-        self.names.errors.push(LoadError { path, code });
+        self.names.errors.push(LoadError::new(path, code));
     }
 
     fn logic(&mut self) -> Option<Logic> {
@@ -272,7 +272,7 @@ impl Compiler<'_> {
             let mut place_of = |value: &Value, path: String| match place(&code, value) {
                 Ok(place) => u8::try_from(place).ok(),
                 Err(error) => {
-                    self.names.errors.push(LoadError { path, code: error });
+                    self.names.errors.push(LoadError::new(path, error));
                     None
                 }
             };
@@ -296,9 +296,7 @@ impl Compiler<'_> {
                 let missing = rule.gives.iter().find(|(given_fact, place)| *given_fact == fact && !given(place));
                 if missing.is_some() && written.when != Condition::Otherwise {
                     let reason = format!("`{}` gives a value that is not in this list", written.id);
-                    self.names
-                        .errors
-                        .push(LoadError { path: pointer(&path, "priority"), code: LoadErrorCode::Mismatch { reason } });
+                    self.names.errors.push(LoadError::new(pointer(&path, "priority"), LoadErrorCode::Mismatch { reason }));
                 }
             }
             list.push(DerivedCode { fact, default, steps });

@@ -41,12 +41,8 @@ impl Decoder {
             "source_index",
         ];
         let object = self.object(tree, "", &keys);
-        let format = self.number(object, "format");
-        if format != FORMAT {
-            self.error("/format", LoadErrorCode::Format { expected: FORMAT });
-        }
         RuleSet {
-            format,
+            format: self.format(object),
             id: self.text(object, "id"),
             kind: self.kind(object, "kind"),
             standing: if object.get("standing").is_some() { self.standing(object, "standing") } else { Standing::Standard },
@@ -72,6 +68,14 @@ impl Decoder {
             source_index: self.list(object, "source_index", Self::source_range),
             composed: None,
         }
+    }
+
+    pub(super) fn format(&mut self, object: Object<'_>) -> u32 {
+        let format = self.number(object, "format");
+        if format != FORMAT {
+            self.error("/format", LoadErrorCode::Format { expected: FORMAT });
+        }
+        format
     }
 
     pub(super) fn part<T>(&mut self, object: Object<'_>, key: &str, empty: T, read: impl Fn(&mut Self, &Tree, &str) -> T) -> T {

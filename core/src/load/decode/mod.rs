@@ -5,6 +5,8 @@
 
 mod condition;
 mod document;
+mod ledger;
+mod overlay;
 mod rule;
 
 use alloc::{
@@ -18,8 +20,8 @@ use super::{LoadError, LoadErrorCode, Tree};
 use crate::{
     near::nearest,
     record::pointer,
-    rule_set::RuleSet,
-    vocabulary::{Confidence, Derivation, Modality, RuleSetKind, Sensitivity, Stage, Standing},
+    rule_set::{Ledger, Overlay, RuleSet},
+    vocabulary::{Confidence, Derivation, Import, Modality, RuleSetKind, Sensitivity, Stage, Standing},
 };
 
 /// Decodes a rule set; with an error, only what the errors do not touch is as it was written.
@@ -38,6 +40,20 @@ pub(super) fn decode_part<T>(
     let mut decoder = Decoder { errors: Vec::new() };
     let part = decode(&mut decoder, tree, path);
     (part, decoder.errors)
+}
+
+/// Decodes an overlay, as [`decode`] decodes a rule set.
+pub(super) fn decode_overlay(tree: &Tree) -> (Overlay, Vec<LoadError>) {
+    let mut decoder = Decoder { errors: Vec::new() };
+    let overlay = decoder.overlay(tree);
+    (overlay, decoder.errors)
+}
+
+/// Decodes the do-not-import ledger, as [`decode`] decodes a rule set.
+pub(super) fn decode_ledger(tree: &Tree) -> (Ledger, Vec<LoadError>) {
+    let mut decoder = Decoder { errors: Vec::new() };
+    let ledger = decoder.ledger(tree);
+    (ledger, decoder.errors)
 }
 
 pub(super) struct Decoder {
@@ -88,12 +104,13 @@ impl Decoder {
         modality: Modality, "modality";
         derivation: Derivation, "derivation";
         confidence: Confidence, "confidence";
+        import: Import, "degree of import";
     }
 }
 
 impl Decoder {
     fn error(&mut self, path: &str, code: LoadErrorCode) {
-        self.errors.push(LoadError { path: path.into(), code });
+        self.errors.push(LoadError::new(path, code));
     }
 
     fn wrong(&mut self, path: &str, expected: &'static str) {
@@ -203,6 +220,10 @@ impl Decoder {
 
     fn texts(&mut self, object: Object<'_>, key: &str) -> Vec<String> {
         self.list(object, key, Self::text_of)
+    }
+
+    fn optional_texts(&mut self, object: Object<'_>, key: &str) -> Vec<String> {
+        self.optional_list(object, key, Self::text_of)
     }
 
     fn map<T>(
