@@ -39,7 +39,12 @@ impl fmt::Display for PalermoError {
             Self::InvalidDate => return InvalidDate.fmt(f),
         };
         for (number, problem) in problems.iter().enumerate() {
-            let place = if problem.path.is_empty() { what } else { &problem.path };
+            let place = match (&problem.document, problem.path.as_str()) {
+                (Some(document), "") => format!("overlay {document}"),
+                (Some(document), path) => format!("overlay {document} {path}"),
+                (None, "") => what.to_string(),
+                (None, path) => path.to_string(),
+            };
             let line = if number == 0 { "" } else { "\n" };
             write!(f, "{line}{place}: {} ({})", problem.message, problem.help)?;
         }

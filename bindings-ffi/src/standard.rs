@@ -44,6 +44,16 @@ impl Standard {
         Ok(Arc::new(Self { standard: palermo::Standard::from_json(text)? }))
     }
 
+    /// Composes overlays with a rule set, all of them JSON: what later texts add to it. In which order they are named does not
+    /// matter.
+    ///
+    /// Refused is what cannot be composed, with everything that is wrong; a problem inside an overlay names it.
+    #[uniffi::constructor]
+    pub fn compose_json(base: &str, overlays: &[String]) -> Result<Arc<Self>, PalermoError> {
+        let overlays: Vec<&str> = overlays.iter().map(String::as_str).collect();
+        Ok(Arc::new(Self { standard: palermo::Standard::compose_json(base, &overlays)? }))
+    }
+
     /// The id of the rule set.
     #[must_use]
     pub fn id(&self) -> String {

@@ -4,12 +4,14 @@
 //! become members and files become entries, in the order that `standard.yaml` gives.
 
 pub(crate) mod dictionary;
+mod overlay;
 
 use std::collections::BTreeMap;
 
 use palermo::load::Tree;
 
 use self::dictionary::{Needs, beside};
+pub(crate) use self::overlay::OVERLAY;
 use crate::{
     error::{Place, SourceError},
     files::SourceFile,
@@ -84,6 +86,15 @@ fn plain(node: &Node, path: String, places: &mut BTreeMap<String, Place>) -> Tre
 
 /// Puts the files together, and says what is wrong with them as files.
 pub(crate) fn assemble(files: &[SourceFile]) -> (Document, Vec<SourceError>) {
+    put_together(files, Assembler::document)
+}
+
+/// The same for the files of an overlay.
+pub(crate) fn assemble_overlay(files: &[SourceFile]) -> (Document, Vec<SourceError>) {
+    put_together(files, Assembler::overlay)
+}
+
+fn put_together<'f>(files: &'f [SourceFile], document: fn(&mut Assembler<'f>) -> Node) -> (Document, Vec<SourceError>) {
     let mut assembler = Assembler { files, errors: Vec::new(), nodes: BTreeMap::new() };
     for (number, file) in files.iter().enumerate().filter(|(_, file)| !dictionary::is_passed_over(&file.path)) {
         match parse(number, files) {
@@ -93,7 +104,7 @@ pub(crate) fn assemble(files: &[SourceFile]) -> (Document, Vec<SourceError>) {
             Err(error) => assembler.errors.push(error),
         }
     }
-    let document = assembler.document();
+    let document = document(&mut assembler);
     (Document(document), assembler.errors)
 }
 
@@ -158,6 +169,7 @@ impl Assembler<'_> {
             }
         }
         let add = |name: &str, node: Node| (Key { place: node.place, name: name.to_string() }, node);
+        let groups = groups.map(|node| self.names(&node)).unwrap_or_default();
         let facts = self.facts(place, groups, dictionary.as_deref());
         entries.push(add("facts", facts));
         let rules = self.rules(place, families);
@@ -177,13 +189,19 @@ impl Assembler<'_> {
         }
         entries.extend(texts.map(|node| add("texts", node)));
         entries.extend(ranges.map(|node| add("source_index", node)));
-        let left: Vec<String> = self.nodes.keys().map(ToString::to_string).collect();
-        for path in left {
-            let message = "nothing names this file".to_string();
-            let help = Some("a rule is `family/name.yaml` and stands under `families` in standard.yaml, a group under `groups`; or remove the file".to_string());
-            self.errors.push(SourceError { help, ..SourceError::of_file(&path, message) });
-        }
+        self.left(STANDARD);
         Node { place, value: Value::Map(entries) }
+    }
+
+    /// Reports the files that nothing names: what is written and not read would be believed in.
+    fn left(&mut self, head: &str) {
+        for path in self.nodes.keys() {
+            let help = format!(
+                "a rule is `family/name.yaml` and stands under `families` in {head}, a group under `groups`; or remove the file"
+            );
+            let error = SourceError::of_file(path, "nothing names this file".to_string());
+            self.errors.push(SourceError { help: Some(help), ..error });
+        }
     }
 
     /// A map keyed by names as a list of maps that hold their name.
@@ -230,9 +248,8 @@ impl Assembler<'_> {
     }
 
     /// The facts of all groups, in the order of the groups and of their files.
-    fn facts(&mut self, place: Place, groups: Option<Node>, dictionary: Option<&str>) -> Node {
+    fn facts(&mut self, place: Place, groups: Vec<Key>, dictionary: Option<&str>) -> Node {
         let mut facts = Vec::new();
-        let groups = groups.map(|node| self.names(&node)).unwrap_or_default();
         for group in groups {
             let path = format!("facts/{}.yaml", group.name);
             let path = dictionary.map_or(path.clone(), |dictionary| beside(dictionary, &path));

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use palermo::load::{LoadError, LoadErrors};
+use palermo::load::LoadError;
 
 use crate::files::SourceFile;
 
@@ -56,10 +56,14 @@ impl SourceErrors {
     }
 
     /// Leads the JSON Pointers of loading errors back to places in the sources.
-    pub(crate) fn led_back(errors: &LoadErrors, places: &BTreeMap<String, Place>, files: &[SourceFile]) -> Self {
+    pub(crate) fn led_back<'e>(
+        errors: impl IntoIterator<Item = &'e LoadError>,
+        places: &BTreeMap<String, Place>,
+        files: &[SourceFile],
+    ) -> Self {
         let led_back =
             |error: &LoadError| SourceError::led_back(&error.path, error.code.message(), error.code.help(), places, files);
-        Self::new(errors.errors().iter().map(led_back).collect())
+        Self::new(errors.into_iter().map(led_back).collect())
     }
 }
 

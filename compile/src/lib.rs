@@ -20,18 +20,28 @@ mod compiled;
 mod document;
 mod error;
 mod files;
+mod overlay;
 mod reviews;
 mod yaml;
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
-use palermo::{load::Tree, rule_set::RuleSet};
+use palermo::{
+    load::{LoadErrors, Tree},
+    rule_set::RuleSet,
+};
+
+use self::error::Place;
 
 pub use self::{
-    compiled::{Compiled, SourcePlace},
+    compiled::{Compiled, CompiledOverlay, SourcePlace},
     document::{Document, Finding},
     error::{SourceError, SourceErrors},
     files::SourceFile,
+    overlay::{
+        compile_overlay, compile_overlay_files, compile_overlay_files_with_places, compile_overlay_with_places, extends,
+        is_overlay,
+    },
     reviews::{PublishedRules, REVIEWS_FORMAT, Review, Role, UnknownRole, read_reviews},
 };
 
@@ -80,18 +90,29 @@ pub fn compile_files_with_places(files: &[SourceFile]) -> Result<Compiled, Sourc
     match palermo::load::check(&tree) {
         Ok(rule_set) if errors.is_empty() => return Ok(Compiled::new(rule_set, places, files)),
         Ok(_) => {}
-        Err(found) if errors.is_empty() => errors = SourceErrors::led_back(&found, &places, files).into_errors(),
-        Err(found) => {
-            // Where a file is missing or broken, what others say of its rules cannot be judged: only what stands in files that
-            // were read as a whole, and that no other file refers to, is added.
-            let is_a_part = |file: &str| file.contains('/') && !file.starts_with("../");
-            let sound = |error: &SourceError| is_a_part(&error.file) && !errors.iter().any(|known| known.file == error.file);
-            let found = SourceErrors::led_back(&found, &places, files).into_errors();
-            let added: Vec<SourceError> = found.into_iter().filter(sound).collect();
-            errors.extend(added);
-        }
+        Err(found) => errors = with_found(errors, &found, &places, files),
     }
     Err(SourceErrors::new(errors))
+}
+
+/// The errors of the files, and what was found wrong with the document that they make.
+fn with_found(
+    mut errors: Vec<SourceError>,
+    found: &LoadErrors,
+    places: &BTreeMap<String, Place>,
+    files: &[SourceFile],
+) -> Vec<SourceError> {
+    let found = SourceErrors::led_back(found.errors(), places, files).into_errors();
+    if errors.is_empty() {
+        return found;
+    }
+    // Where a file is missing or broken, what others say of its rules cannot be judged: only what stands in files that were read
+    // as a whole, and that no other file refers to, is added.
+    let is_a_part = |file: &str| file.contains('/') && !file.starts_with("../");
+    let sound = |error: &SourceError| is_a_part(&error.file) && !errors.iter().any(|known| known.file == error.file);
+    let added: Vec<SourceError> = found.into_iter().filter(sound).collect();
+    errors.extend(added);
+    errors
 }
 
 /// Reads one YAML file as a tree, without asking what it means: for editors and for checks against the schema of rule files.

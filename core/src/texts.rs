@@ -39,7 +39,6 @@ pub struct StandardInfo {
     /// The documents that its rules cite.
     pub documents: Vec<Document>,
     /// The instruments whose articles its rules cite beside those documents.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub instruments: Vec<Instrument>,
 }
 

@@ -53,8 +53,11 @@ enum Task {
     },
     /// Run the benchmarks and write the table in README.md.
     Bench,
-    /// Publish rule sets whose version is new, and lock their digests.
-    Publish,
+    /// Publish rule sets and overlays whose version is new, and lock their digests.
+    Publish {
+        /// The rule sets and overlays to publish; all of them where none is named.
+        names: Vec<String>,
+    },
     /// Render the rulebook to `target/rulebook`; mdBook is installed below `target` where it is not there.
     Rulebook,
     /// Write the conformance vectors of `tests/vectors` anew.
@@ -74,7 +77,7 @@ fn main() -> ExitCode {
         Task::TestBindings { names, readme } => bindings::test(&names, readme),
         Task::Pack { names } => bindings::pack(&names),
         Task::Bench => bench::bench(),
-        Task::Publish => published::publish().and_then(|()| generate::generate()),
+        Task::Publish { names } => published::publish(&names).and_then(|()| generate::generate()),
         Task::Rulebook => rulebook::render(),
         Task::Vectors => vectors::write(),
         Task::SourceIndex { folder } => source_index::source_index(&folder),

@@ -7,11 +7,14 @@ use std::{collections::BTreeMap, path::PathBuf, process::Command};
 
 use palermo::{
     load::digest_of,
-    rule_set::{Rule, RuleSet},
+    rule_set::{Overlay, Rule, RuleSet},
 };
 use palermo_compile::PublishedRules;
 
-use crate::{Outcome, charter, files, generate::compiled};
+use crate::{
+    Outcome, charter, files,
+    generate::{compiled, overlays},
+};
 
 fn lock_path() -> PathBuf {
     files::root().join("rules/published/LOCK")
@@ -99,16 +102,22 @@ pub(crate) struct Publication {
 
 impl Publication {
     fn of_rule_set(set: &RuleSet) -> Result<Self, String> {
-        let part = |rule: &Rule| {
-            let json = serde_json::to_string(rule).map_err(|error| error.to_string())?;
-            Ok((rule.id.clone(), digest_of(&json)))
-        };
         Ok(Self {
             id: set.id.clone(),
             version: set.version.clone(),
             source: format!("rules/{}/standard.yaml", set.id),
             json: set.to_canonical_json(),
-            parts: set.rules.iter().map(part).collect::<Result<_, String>>()?,
+            parts: parts(&set.rules)?,
+        })
+    }
+
+    fn of_overlay(overlay: &Overlay) -> Result<Self, String> {
+        Ok(Self {
+            id: overlay.id.clone(),
+            version: overlay.version.clone(),
+            source: format!("rules/{}/overlay.yaml", overlay.id),
+            json: overlay.to_canonical_json(),
+            parts: parts(&overlay.rules)?,
         })
     }
 
@@ -127,19 +136,33 @@ impl Publication {
     }
 }
 
+/// The rules with their digests.
+fn parts(rules: &[Rule]) -> Result<Vec<(String, String)>, String> {
+    let part = |rule: &Rule| {
+        let json = serde_json::to_string(rule).map_err(|error| error.to_string())?;
+        Ok((rule.id.clone(), digest_of(&json)))
+    };
+    rules.iter().map(part).collect()
+}
+
 /// Everything that is published, as its sources are now.
 fn publications() -> Result<Vec<Publication>, String> {
     let mut publications = compiled()?.iter().map(Publication::of_rule_set).collect::<Result<Vec<_>, String>>()?;
+    publications.extend(overlays()?.iter().map(Publication::of_overlay).collect::<Result<Vec<_>, String>>()?);
     publications.push(charter::publication()?);
     Ok(publications)
 }
 
-/// Publishes everything whose version is not published yet.
-pub(crate) fn publish() -> Outcome {
+/// Publishes everything whose version is not published yet; of what is named, where anything is.
+pub(crate) fn publish(names: &[String]) -> Outcome {
     let mut lock = files::read_text(&lock_path()).unwrap_or_else(|_| {
         "# Digests of published rule sets and of their rules. Written by `cargo xtask publish` alone.\n".to_string()
     });
-    for publication in publications()? {
+    let publications = publications()?;
+    if let Some(unknown) = names.iter().find(|name| !publications.iter().any(|publication| publication.id == **name)) {
+        return Err(format!("there is nothing to publish under the name {unknown}"));
+    }
+    for publication in publications.into_iter().filter(|publication| names.is_empty() || names.contains(&publication.id)) {
         let known = locked_in(&lock).into_iter().find(|locked| publication.is(locked));
         match known {
             Some(locked) if locked.digest == publication.digest() => continue,

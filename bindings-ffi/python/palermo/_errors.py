@@ -33,8 +33,12 @@ class _ListedError(PalermoError):
         """Everything that is wrong, in the order of the document; there is at least one."""
 
     def __str__(self) -> str:
-        lines = (f"{one.path or self._what}: {one.message} ({one.help})" for one in self.errors)
-        return "\n".join(lines)
+        return "\n".join(f"{self._place(one)}: {one.message} ({one.help})" for one in self.errors)
+
+    def _place(self, one: Problem) -> str:
+        if one.document is not None:
+            return f"overlay {one.document} {one.path}".rstrip()
+        return one.path or self._what
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({[(one.path, one.code) for one in self.errors]})"
@@ -47,7 +51,7 @@ class InvalidRecordError(_ListedError):
 
 
 class InvalidRuleSetError(_ListedError):
-    """The rule set cannot be decided by. The paths in `errors` lead into the rule set."""
+    """The rule set cannot be decided by. The paths in `errors` lead into the rule set, or into the overlay that they name."""
 
     _what = "rule set"
 

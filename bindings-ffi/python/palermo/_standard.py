@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
 from . import _native, _types
@@ -69,6 +69,15 @@ class Standard:
         Raises InvalidRuleSetError where it cannot be decided by, with everything that is wrong with it.
         """
         return cls._of(_call(_native.Standard.from_json, _text(text)))
+
+    @classmethod
+    def compose_json(cls, base: str, overlays: Iterable[str]) -> Standard:
+        """Composes overlays with a rule set, all of them JSON: what later texts add to it. Their order does not matter.
+
+        Raises InvalidRuleSetError where they cannot be composed, with everything that is wrong; a problem inside an overlay
+        names it under `document`.
+        """
+        return cls._of(_call(_native.Standard.compose_json, _text(base), [_text(overlay) for overlay in overlays]))
 
     @classmethod
     def _of(cls, standard: Any) -> Standard:

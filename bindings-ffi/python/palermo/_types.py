@@ -697,8 +697,10 @@ class ValidationReport(Plain):
 class Problem(Plain):
     """An error, a warning or a piece of advice as plain data."""
 
+    _left_out_where_empty: ClassVar[frozenset[str]] = frozenset(("document",))
+
     path: str
-    """Where it is: a JSON Pointer into the record."""
+    """Where it is: a JSON Pointer into the record, or into the document that was loaded."""
 
     code: str
     """What it is, in a word that does not change between versions."""
@@ -709,12 +711,13 @@ class Problem(Plain):
     help: str
     """What to do about it."""
 
+    document: str | None
+    """The overlay in which it is; absent where it is in the record, or in the rule set itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class StandardInfo(Plain):
     """What a standard is."""
-
-    _left_out_where_empty: ClassVar[frozenset[str]] = frozenset(("instruments",))
 
     title: str
     """What it is called."""
@@ -1218,23 +1221,24 @@ def read_validation_report(of: Any) -> ValidationReport:
 
 
 def read_problem(of: Any) -> Problem:
+    get = of.get
     return Problem(
         of["path"],
         of["code"],
         of["message"],
         of["help"],
+        get("document"),
     )
 
 
 def read_standard_info(of: Any) -> StandardInfo:
-    get = of.get
     return StandardInfo(
         of["title"],
         of["summary"],
         _STANDING[of["standing"]],
         read_in_force(of["in_force"]),
         tuple(map(read_document, of["documents"])),
-        tuple(map(read_instrument, get("instruments", ()))),
+        tuple(map(read_instrument, of["instruments"])),
     )
 
 

@@ -483,7 +483,7 @@ pub struct ValidationReport {
 /// An error, a warning or a piece of advice as plain data.
 #[uniffi::remote(Record)]
 pub struct Problem {
-    /// Where it is: a JSON Pointer into the record.
+    /// Where it is: a JSON Pointer into the record, or into the document that was loaded.
     pub path: String,
     /// What it is, in a word that does not change between versions.
     pub code: String,
@@ -491,6 +491,8 @@ pub struct Problem {
     pub message: String,
     /// What to do about it.
     pub help: String,
+    /// The overlay in which it is; absent where it is in the record, or in the rule set itself.
+    pub document: Option<String>,
 }
 
 /// The days on which a rule set is in force.

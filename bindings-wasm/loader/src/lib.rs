@@ -3,7 +3,7 @@
 //! It is read where a rule set of one's own is loaded, and by nobody else. What it makes goes straight into
 //! `RawStandard.fromImages` of the first module, which is of the same version; it is never stored or sent.
 
-use palermo::load::images_of_json;
+use palermo::load::{Images, LoadErrors, images_of_composed_json, images_of_json};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// A compiled rule set, for the first module alone.
@@ -22,7 +22,23 @@ impl RawImages {
     /// JSON text of every error, in the form `{"kind":"rule_set","errors":[…]}`.
     #[wasm_bindgen(js_name = fromJson)]
     pub fn from_json(text: &str) -> Result<Self, JsValue> {
-        let images = images_of_json(text).map_err(|errors| {
+        Self::made(images_of_json(text))
+    }
+
+    /// Composes the JSON of overlays with that of a rule set, and compiles what comes of it.
+    ///
+    /// # Errors
+    ///
+    /// As `fromJson`.
+    #[wasm_bindgen]
+    #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands a list over as a whole")]
+    pub fn compose(base: &str, overlays: Vec<String>) -> Result<Self, JsValue> {
+        let overlays: Vec<&str> = overlays.iter().map(String::as_str).collect();
+        Self::made(images_of_composed_json(base, &overlays))
+    }
+
+    fn made(images: Result<Images, LoadErrors>) -> Result<Self, JsValue> {
+        let images = images.map_err(|errors| {
             let errors = serde_json::to_string(&errors.problems()).unwrap_or_default();
             JsValue::from_str(&format!(r#"{{"kind":"rule_set","errors":{errors}}}"#))
         })?;

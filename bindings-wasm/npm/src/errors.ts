@@ -90,5 +90,11 @@ function named(Class: { readonly prototype: Error }, name: string): void {
 }
 
 function oneALine(whole: string, errors: readonly Problem[]): string {
-  return errors.map(({ path, message, help }) => `${path === "" ? whole : path}: ${message} (${help})`).join("\n");
+  const place = ({ document, path }: Problem): string => {
+    if (document !== undefined) {
+      return `overlay ${document} ${path}`.trimEnd();
+    }
+    return path === "" ? whole : path;
+  };
+  return errors.map((problem) => `${place(problem)}: ${problem.message} (${problem.help})`).join("\n");
 }

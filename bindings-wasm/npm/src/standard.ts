@@ -103,8 +103,24 @@ export class Standard<V extends Vocabulary = AnyVocabulary> {
    */
   static fromJson(ruleSet: string | object): Standard {
     const text = ruleSetText(ruleSet);
-    const [logic, texts] = loader.call(({ RawImages }) => {
-      const images = RawImages.fromJson(text);
+    return Standard.#loaded(({ RawImages }) => RawImages.fromJson(text));
+  }
+
+  /**
+   * Composes overlays with a rule set: what a later text adds to it. Each of them is JSON text, or the object that it is. In
+   * which order they are named does not matter. A page has to await `initLoader()` first.
+   *
+   * @throws {@link RuleSetErrors} with everything that is wrong; an error inside an overlay names it under `document`.
+   */
+  static compose(ruleSet: string | object, overlays: Iterable<string | object>): Standard {
+    const base = ruleSetText(ruleSet);
+    const texts = Array.from(overlays, ruleSetText);
+    return Standard.#loaded(({ RawImages }) => RawImages.compose(base, texts));
+  }
+
+  static #loaded(make: (glue: typeof LoaderGlue) => LoaderGlue.RawImages): Standard {
+    const [logic, texts] = loader.call((glue) => {
+      const images = make(glue);
       try {
         return [images.logic(), images.texts()] as const;
       } finally {

@@ -11,7 +11,7 @@ mod typescript;
 
 use std::path::PathBuf;
 
-pub(crate) use self::rule_sets::{RULE_SETS, compiled};
+pub(crate) use self::rule_sets::{RULE_SETS, compiled, overlays};
 use crate::{Outcome, files, published, rulebook, vectors};
 
 /// A derived file: its path inside the workspace and its bytes.
@@ -32,6 +32,7 @@ fn derived() -> Result<Vec<Derived>, String> {
     files.extend(readmes::readmes()?);
     files.extend(vectors::vectors()?);
     files.extend(rulebook::pages()?);
+    files.push(rule_sets::ledger()?);
     for (number, id) in RULE_SETS.iter().enumerate() {
         let set = published::newest(id)?;
         files.extend(rule_sets::images(&set)?);

@@ -420,7 +420,7 @@ export interface Pending {
 
 /** An error, a warning or a piece of advice as plain data. */
 export interface Problem {
-  /** Where it is: a JSON Pointer into the record. */
+  /** Where it is: a JSON Pointer into the record, or into the document that was loaded. */
   path: string;
   /** What it is, in a word that does not change between versions. */
   code: string;
@@ -428,6 +428,8 @@ export interface Problem {
   message: string;
   /** What to do about it. */
   help: string;
+  /** The overlay in which it is; absent where it is in the record, or in the rule set itself. */
+  document?: string;
 }
 
 /** A fact that could still change something, and when it may be asked. */

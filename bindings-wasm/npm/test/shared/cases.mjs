@@ -66,7 +66,11 @@ export const cases = {
       check(nothing === undefined, "what is not there is undefined");
     }
     check(standard.firstScreen().now.length > 0 && standard.firstScreen().must_not.length > 0, "the first screen");
-    same(Object.keys(standard.about()), ["title", "summary", "in_force", "documents"], "what the standard is");
+    same(
+      Object.keys(standard.about()),
+      ["title", "summary", "standing", "in_force", "documents", "instruments"],
+      "what the standard is",
+    );
     same(standard.identity(), { id: standard.id, version: standard.version, digest: standard.digest, overlays: [] }, "identity");
     same(standard.kind, "case", "the kind");
   },
@@ -211,6 +215,36 @@ export const cases = {
     const circle = {};
     circle.rules = circle;
     check(thrown(() => Standard.fromJson(circle), "a circle") instanceof TypeError, "a circle");
+  },
+
+  "an overlay is composed with a rule set, or refused by its name": (palermo, standard, { ruleSet }) => {
+    const { Standard, RuleSetErrors } = palermo;
+    const citing = (article) => ({
+      format: 1, id: "some-2020", kind: "case", version: "0.1.0", extends: "see-2002", title: "Some law", summary: "Some law.",
+      in_force: { from: "2020-01-01" },
+      instruments: [{ id: "coe-2005", title: "A convention", publisher: "A council", published: "2005" }],
+      citations: [{ rule: "assistance/shelter", cite: { instrument: "coe-2005", article, confidence: "unverified" } }],
+    });
+    const overlay = citing("art. 12(1)");
+    const composed = Standard.compose(ruleSet, [JSON.stringify(overlay)]);
+    const { overlays, ...base } = composed.identity();
+    same({ ...base, overlays: [] }, standard.identity(), "the identity of the base");
+    same(overlays.map(({ id, version }) => [id, version]), [["some-2020", "0.1.0"]], "the overlays");
+    same(composed.evaluate(RECOGNISED).standard.overlays, overlays, "the overlays of a decision");
+    check(composed.rule("assistance/shelter").source.some((cited) => cited.article === "art. 12(1)"), "the citation");
+    same(Standard.compose(JSON.parse(ruleSet), new Set([overlay])).identity(), composed.identity(), "composed of objects");
+    same(Standard.compose(ruleSet, []).identity(), standard.identity(), "composed of nothing");
+    for (const [wrong, places] of [
+      [[citing("art. 13(3)")], ["some-2020 /citations/0/cite/article not_imported"]],
+      [[overlay, overlay], ["some-2020 /id duplicate_name"]],
+      [[{ ...overlay, extends: "see-2003" }], ["some-2020 /extends other_base"]],
+      [["{"], ["#1  invalid_json"]],
+    ]) {
+      const error = thrown(() => Standard.compose(ruleSet, wrong), "a wrong overlay");
+      check(error instanceof RuleSetErrors, `a wrong overlay gives ${error}`);
+      same(error.errors.map(({ document, path, code }) => `${document} ${path} ${code}`), places, "its errors");
+      check(error.message.startsWith("overlay "), "the message names the overlay");
+    }
   },
 
   "a standard whose memory was given back says so": (palermo) => {

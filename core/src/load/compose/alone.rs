@@ -2,12 +2,7 @@
 //!
 //! What a rule set may not say anyway is found when the composed document is compiled.
 
-use alloc::{
-    collections::BTreeSet,
-    format,
-    string::String,
-    vec::Vec,
-};
+use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
 
 use crate::{
     load::{

@@ -114,6 +114,13 @@ class StandardTest {
     }
 
     @Test
+    fun `an overlay is refused by its name`() {
+        val refused = assertFailsWith<PalermoException.InvalidRuleSet> { Standard.composeJson("{}", listOf("""{"id":"some-2020"}""")) }
+        assertTrue(refused.problems.any { it.document == "some-2020" && it.path == "/extends" })
+        assertTrue(refused.message.lines().any { it.startsWith("overlay some-2020 /extends: ") })
+    }
+
+    @Test
     fun `a day that there is not is refused`() {
         val refused = assertFailsWith<PalermoException.InvalidDate> { standard.isInForce("2003-02-29") }
         assertEquals("a day is written YYYY-MM-DD", refused.message)
