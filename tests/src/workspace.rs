@@ -26,3 +26,12 @@ pub fn observed_practice_2002() -> PathBuf {
 pub fn examples() -> PathBuf {
     root().join("examples")
 }
+
+/// The YAML sources of an overlay.
+#[must_use]
+pub fn overlay(id: &str) -> PathBuf {
+    root().join("rules").join(id)
+}
+
+/// The overlays of the project.
+pub const OVERLAYS: [&str; 2] = ["palermo-2000", "coe-2005"];

@@ -4,7 +4,11 @@
 
 use std::sync::LazyLock;
 
-use palermo::{Standard, load::Tree, rule_set::RuleSet};
+use palermo::{
+    Standard,
+    load::{LoadErrors, Tree},
+    rule_set::{Overlay, RuleSet},
+};
 use palermo_tests::{random::SplitMix64, workspace};
 use serde_json::{Value, json};
 
@@ -29,9 +33,29 @@ fn small(rule_set: &RuleSet) -> RuleSet {
 static PUBLISHED: LazyLock<RuleSet> =
     LazyLock::new(|| palermo_compile::compile(&workspace::see_2002()).unwrap_or_else(|errors| panic!("{errors}")));
 
+/// An overlay with what fits the small rule set.
+fn small_overlay(base: &RuleSet) -> Overlay {
+    let folder = workspace::overlay("coe-2005");
+    let mut small = palermo_compile::compile_overlay(&folder, &PUBLISHED).unwrap_or_else(|errors| panic!("{errors}"));
+    small.rules.retain(|rule| !rule.then.iter().any(|then| then.starts_with("refer:")));
+    small.rules.iter_mut().for_each(|rule| rule.cases.clear());
+    small
+        .conduct
+        .retain(|code| small.rules.iter().any(|rule| rule.breach.as_ref().is_some_and(|breach| breach.code == code.code)));
+    small.conduct.iter_mut().for_each(|code| code.parent = None);
+    small.citations.retain(|added| base.rules.iter().any(|rule| rule.id == added.rule));
+    small.not_core.retain(|entry| small.rules.iter().any(|rule| rule.then.contains(&entry.conclusion)));
+    small.contested.clear();
+    small
+}
+
 /// Loads a text; whatever is refused is refused with reasons.
 fn load(text: &str) -> bool {
-    match Standard::from_json(text) {
+    told(Standard::from_json(text))
+}
+
+fn told(made: Result<Standard, LoadErrors>) -> bool {
+    match made {
         Ok(standard) => {
             let decision = standard.evaluate_json("{\"facts\":{}}").expect("an empty record fits every rule set");
             assert!(decision.starts_with('{'));
@@ -111,6 +135,35 @@ fn changed_rule_sets_are_loaded_or_refused_and_never_panic() {
         loaded += usize::from(load(&changed_document.to_string()));
     }
     assert!((10..600).contains(&loaded), "{loaded} of 700 changed rule sets were loaded");
+}
+
+#[test]
+fn changed_overlays_are_composed_or_refused_and_never_panic() {
+    let base = small(&PUBLISHED);
+    let overlay = small_overlay(&base);
+    let base = base.to_canonical_json();
+    assert!(told(Standard::compose_json(&base, &[&overlay.to_canonical_json()])), "the small overlay itself is right");
+    let document = serde_json::to_value(&overlay).expect("an overlay is JSON");
+    let all = places(&document);
+    let near_the_top: Vec<&String> = all.iter().filter(|path| path.matches('/').count() <= 2).collect();
+    let mut random = SplitMix64::new(13);
+    let mut composed = 0;
+    for _ in 0..400 {
+        let mut changed_document = document.clone();
+        for _ in 0..=random.below(2) {
+            let path = if random.chance(30) { random.pick(&near_the_top).as_str() } else { random.pick(&all) };
+            let other = document.pointer(random.pick::<String>(&all)).cloned().unwrap_or_default();
+            let how = random.below(16);
+            if let Some(place) = changed_document.pointer_mut(path) {
+                *place = changed(place, other, how);
+            }
+        }
+        let text = changed_document.to_string();
+        composed += usize::from(told(Standard::compose_json(&base, &[&text])));
+        // Twice, it is refused at least for that.
+        assert!(!told(Standard::compose_json(&base, &[&text, &text])));
+    }
+    assert!((10..390).contains(&composed), "{composed} of 400 changed overlays were composed");
 }
 
 #[test]

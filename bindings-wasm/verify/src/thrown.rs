@@ -44,6 +44,7 @@ impl Thrown {
             code: error.code.as_str().into(),
             message: error.message(),
             help: error.help().unwrap_or_else(|| "mend the charter at this place".into()),
+            document: None,
         };
         Self::Charter { errors: errors.errors().iter().map(problem).collect() }
     }

@@ -103,7 +103,8 @@ mod tests {
     use super::Clauses;
 
     fn lies_in(article: &str, other: &str) -> bool {
-        Clauses::read(article).expect("it is an article").lie_in(&Clauses::read(other).expect("it is an article"))
+        let (Some(article), Some(other)) = (Clauses::read(article), Clauses::read(other)) else { return false };
+        article.lie_in(&other)
     }
 
     #[test]
@@ -124,10 +125,10 @@ mod tests {
         for article in
             ["art. 13(1)", "art. 13(2)", "art. 13(1)-(2)", "art. 13(4)", "art. 13(30)", "art. 3", "art. 13", "art. 12-14"]
         {
-            assert!(!lies_in(article, "art. 13(3)"), "{article}");
+            assert!(Clauses::read(article).is_some() && !lies_in(article, "art. 13(3)"), "{article}");
         }
         for article in ["art. 14(1)-(2)", "art. 40", "art. 41(4)", "art. 3(a)", "art. 4a"] {
-            assert!(!lies_in(article, "art. 4"), "{article}");
+            assert!(Clauses::read(article).is_some() && !lies_in(article, "art. 4"), "{article}");
         }
     }
 

@@ -63,7 +63,12 @@ impl Ledger {
         }
         // Where a clause is forbidden, whoever cites has to say which clause is meant.
         let unclear = self.forbidden(instrument).next().is_some() && Clauses::read(article).is_none();
-        unclear.then_some(LoadErrorCode::InvalidName { expected: "the article as `art. 13(1)`, several as `art. 13(1)-(2)`" })
+        unclear.then(|| LoadErrorCode::Mismatch {
+            reason:
+                "parts of this instrument are not imported, and which article this is cannot be read: write `art. 13(1)`, or of \
+                     several `art. 13(1)-(2)`"
+                    .into(),
+        })
     }
 
     fn forbidden<'l>(&'l self, instrument: &str) -> impl Iterator<Item = &'l LedgerClause> {

@@ -115,7 +115,7 @@ impl<'a> Alone<'a> {
                 self.unknown(format!("/facts/{place}/group"), "group", &fact.group, &known);
             }
             for (number, citation) in fact.source.iter().enumerate() {
-                self.citation(format!("/facts/{place}/source/{number}"), citation);
+                self.citation(&format!("/facts/{place}/source/{number}"), citation);
             }
         }
         self.interview();
@@ -210,14 +210,15 @@ impl<'a> Alone<'a> {
                     let reason = "a rule of an overlay cites an article of an instrument that the overlay declares";
                     self.mismatch(path, reason);
                 } else {
-                    self.citation(path, citation);
+                    self.citation(&path, citation);
                 }
             }
         }
         for (place, added) in overlay.citations.iter().enumerate() {
             let path = format!("/citations/{place}/cite");
-            if matches!(added.cite, Citation::Article { .. }) {
-                self.citation(path.clone(), &added.cite);
+            let is_article = matches!(added.cite, Citation::Article { .. });
+            if is_article {
+                self.citation(&path, &added.cite);
             } else {
                 self.mismatch(path.clone(), "what an overlay adds to a rule is an article of an instrument that it declares");
             }
@@ -226,7 +227,7 @@ impl<'a> Alone<'a> {
                 self.unknown(format!("/citations/{place}/rule"), "rule in the rule set", &added.rule, &known);
                 continue;
             };
-            if rule.source.contains(&added.cite) {
+            if is_article && rule.source.contains(&added.cite) {
                 self.exists(path, "citation");
             } else if overlay.citations.iter().take(place).any(|one| one.rule == added.rule && one.cite == added.cite) {
                 self.error(path, LoadErrorCode::DuplicateName { what: "citation" });
@@ -235,16 +236,16 @@ impl<'a> Alone<'a> {
     }
 
     /// An article is one of an instrument that the overlay declares, and none that the ledger forbids.
-    fn citation(&mut self, path: String, citation: &Citation) {
+    fn citation(&mut self, path: &str, citation: &Citation) {
         let Citation::Article { instrument, article, .. } = citation else {
             return;
         };
         if !self.overlay.instruments.iter().any(|known| known.id == *instrument) {
             let known: Vec<&str> = self.overlay.instruments.iter().map(|known| known.id.as_str()).collect();
-            self.unknown(pointer(&path, "instrument"), "instrument of this overlay", instrument, &known);
+            self.unknown(pointer(path, "instrument"), "instrument of this overlay", instrument, &known);
         }
         if let Some(code) = self.ledger.check(instrument, article) {
-            self.error(pointer(&path, "article"), code);
+            self.error(pointer(path, "article"), code);
         }
     }
 

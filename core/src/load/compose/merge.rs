@@ -52,26 +52,14 @@ impl Merge {
     }
 
     fn overlay(&mut self, number: usize, overlay: &Overlay) {
-        for instrument in &overlay.instruments {
-            if !self.set.instruments.contains(instrument) {
-                self.set.instruments.push(instrument.clone());
-            }
-        }
-        for group in &overlay.groups {
-            if !self.set.groups.contains(group) {
-                self.set.groups.push(group.clone());
-            }
-        }
+        self.once(number, "instruments", |set| &mut set.instruments, &overlay.instruments);
+        self.once(number, "groups", |set| &mut set.groups, &overlay.groups);
         for (place, fact) in overlay.facts.iter().enumerate() {
             self.fact(number, place, fact);
         }
         self.members(number, overlay);
         self.questions(number, overlay);
-        for to in &overlay.urgency {
-            if !self.set.urgency.contains(to) {
-                self.set.urgency.push(to.clone());
-            }
-        }
+        self.once(number, "urgency", |set| &mut set.urgency, &overlay.urgency);
         self.behind(number, "conduct", |set| &mut set.conduct, &overlay.conduct);
         self.behind(number, "situations", |set| &mut set.situations, &overlay.situations);
         self.behind(number, "rules", |set| &mut set.rules, &overlay.rules);
@@ -94,6 +82,17 @@ impl Merge {
             let list = list(&mut self.set);
             self.origins.note(format!("/{key}/{}", list.len()), Some(number), format!("/{key}/{place}"));
             list.push(entry.clone());
+        }
+    }
+
+    /// Puts a list behind that of the set, without what stands there already.
+    fn once<T: Clone + PartialEq>(&mut self, number: usize, key: &str, list: fn(&mut RuleSet) -> &mut Vec<T>, added: &[T]) {
+        for (place, entry) in added.iter().enumerate() {
+            let list = list(&mut self.set);
+            if !list.contains(entry) {
+                self.origins.note(format!("/{key}/{}", list.len()), Some(number), format!("/{key}/{place}"));
+                list.push(entry.clone());
+            }
         }
     }
 

@@ -36,16 +36,22 @@ pub(super) fn check_together(base: &RuleSet, overlays: &[&Overlay]) -> Vec<LoadE
             }
         }
     }
-    let all = || overlays.iter().map(|overlay| &overlay.in_force).chain([&base.in_force]);
-    let from = all().map(|days| &days.from).max();
-    let to = all().filter_map(|days| days.to.as_ref()).min();
-    if let (Some(from), Some(to)) = (from, to)
-        && to < from
-    {
-        let reason = format!("there is no day on which all of this is in force: one begins on {from}, another ends on {to}");
-        errors.push(LoadError::new("/in_force", LoadErrorCode::Mismatch { reason }));
-    }
+    errors.extend(no_day(base, overlays));
     errors
+}
+
+/// That there is no day on which everything is in force, said of what begins last. Days are written so that their order is that of
+/// the letters.
+fn no_day(base: &RuleSet, overlays: &[&Overlay]) -> Option<LoadError> {
+    let ends =
+        overlays.iter().map(|overlay| &overlay.in_force).chain([&base.in_force]).filter_map(|days| days.to.as_ref()).min()?;
+    let last = overlays.iter().max_by_key(|overlay| &overlay.in_force.from)?;
+    let alone = last.in_force.to.as_ref().is_some_and(|to| *to < last.in_force.from);
+    (*ends < last.in_force.from && !alone).then(|| {
+        let reason =
+            format!("what it is composed with ends on {ends}, before it begins: there is no day on which both are in force");
+        LoadError::new("/in_force/from", LoadErrorCode::Mismatch { reason }).of(&last.id)
+    })
 }
 
 /// The key in which two declarations of a fact differ, of those that decide what may be recorded and what it may influence.
