@@ -13,7 +13,7 @@ use palermo_verify::{
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 /// What the practice keeps. The rest of what is promised about rules it breaks, or never comes into the situation.
-const KEPT: [&str; 13] = [
+const KEPT: [&str; 15] = [
     // No answer that is missing counts against anybody, and being in need costs nothing; what is recorded does.
     "unknown-never-lowers",
     "no-element-answer-needed-once-protected",
@@ -22,9 +22,11 @@ const KEPT: [&str; 13] = [
     "wanting-to-go-home-costs-nothing",
     // It treats everybody as an adult, at every age alike.
     "age-under-18-neutral",
+    "child-never-less-than-adult",
     // How it is written down, and what its dictionary has.
     "statuses-partition",
     "every-consequence-cites",
+    "no-statistics-in-rules",
     "no-dead-rule",
     "nothing-is-commanded-to-the-person",
     "sex-nationality-ethnicity-neutral",

@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 use palermo::{load::LoadErrorCode, rule_set::RuleSet};
 
 use super::{
-    Charter, CharterError, CharterErrors, Compare, Of, Statement, Structure,
-    decode::pointer,
-    resolve::{Resolver, fact_names},
-    statement::Which,
+    Charter, CharterError, CharterErrors, Compare, Of, Statement, Structure, decode::pointer, resolve::Resolver, statement::Which,
 };
 use crate::prove::changes;
 
@@ -151,20 +148,6 @@ fn check_structure(resolver: &mut Resolver<'_>, structure: &Structure, path: &st
         Structure::Numbers(numbers) => drop(resolver.facts(&numbers.of, &pointer(&path, "of"))),
         Structure::NotRead(facts) | Structure::NotAsked(facts) | Structure::MarkedAsShielded(facts) => {
             resolver.facts(facts, &path);
-        }
-        Structure::SetsHave(sets) => {
-            let rule_set = resolver.rule_set();
-            for (set, members) in sets {
-                let path = pointer(&path, set);
-                if !rule_set.sets.iter().any(|known| known.name == *set) {
-                    resolver.unknown(&path, "set of facts", set, rule_set.sets.iter().map(|set| set.name.as_str()));
-                }
-                for (place, member) in members.iter().enumerate() {
-                    if !fact_names(rule_set).any(|known| known == member) {
-                        resolver.unknown(&format!("{path}/{place}"), "fact", member, fact_names(rule_set));
-                    }
-                }
-            }
         }
         Structure::EveryRuleCites
         | Structure::EveryDutyHasABearer

@@ -342,7 +342,7 @@ fn kind(output: &Output) -> Option<OutputKind> {
 }
 
 /// The names of all facts, of a record and derived.
-pub(super) fn fact_names(rule_set: &RuleSet) -> impl Iterator<Item = &str> {
+fn fact_names(rule_set: &RuleSet) -> impl Iterator<Item = &str> {
     let input = rule_set.facts.iter().map(|fact| fact.name.as_str());
     input.chain(rule_set.derived.iter().map(|fact| fact.name.as_str()))
 }

@@ -286,8 +286,6 @@ pub enum Structure {
     NotAsked(Selected<FactSelection>),
     /// The dictionary marks the facts as shielded.
     MarkedAsShielded(Selected<FactSelection>),
-    /// The sets of facts of the rule set have at least these members, whatever the record.
-    SetsHave(BTreeMap<String, Vec<String>>),
     /// No fact and no value has such a name.
     NoFactNamed(ForbiddenNames),
     /// No conclusion of these kinds begins with one of these words.
@@ -320,7 +318,6 @@ impl Structure {
             Self::NotRead(_) => "not_read",
             Self::NotAsked(_) => "not_asked",
             Self::MarkedAsShielded(_) => "marked_as_shielded",
-            Self::SetsHave(_) => "sets_have",
             Self::NoFactNamed(_) => "no_fact_named",
             Self::NoConclusionNamed { .. } => "no_conclusion_named",
             Self::Bullets(_) => "bullets",

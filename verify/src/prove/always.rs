@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Findings, Prover};
-use crate::{Failure, Output, charter::Always};
+use crate::{Failure, Output, charter::Always, report::Refutation};
 
 impl Prover<'_> {
     pub(super) fn always(&self, always: &Always, findings: &mut Findings) -> Result<(), Failure> {
@@ -17,10 +17,17 @@ impl Prover<'_> {
             if let Some(broken) = findings.answer(broken) {
                 findings.decided();
                 let says = "a record meets the condition, and what should then hold does not".to_string();
-                self.by_record(says, None, &broken).into_iter().for_each(|refutation| findings.refuted(refutation));
+                let telling = self.telling(&[holds, &always.when], &broken);
+                self.by_record(says, telling.as_ref(), &broken).into_iter().for_each(|refutation| findings.refuted(refutation));
             }
         }
+        let mut given_by_no_rule = Vec::new();
         for output in always.concludes.iter().flat_map(|concludes| self.outputs(concludes)) {
+            if self.model.output(&output).is_none() {
+                findings.decided();
+                given_by_no_rule.push(output.to_string());
+                continue;
+            }
             let Some(broken) = findings.answer(self.space.and_not(&when, &self.follows(&output))) else {
                 continue;
             };
@@ -29,11 +36,13 @@ impl Prover<'_> {
                 findings.refuted_further();
                 continue;
             }
-            let says = match self.model.output(&output) {
-                Some(_) => format!("a record meets the condition, and {output} does not follow"),
-                None => format!("no rule gives {output}"),
-            };
+            let says = format!("a record meets the condition, and {output} does not follow");
             self.by_record(says, Some(&output), &broken).into_iter().for_each(|refutation| findings.refuted(refutation));
+        }
+        if !given_by_no_rule.is_empty() {
+            let says = format!("a record meets the condition, and no rule gives {}", given_by_no_rule.join(", "));
+            let refutation = self.by_record(says, None, &when);
+            findings.refuted_first(refutation.map(|refutation| Refutation { parts: given_by_no_rule, ..refutation }));
         }
         Ok(())
     }

@@ -91,7 +91,7 @@ impl Prover<'_> {
             }
             for (demand, pair) in demands.iter().zip(smallest) {
                 if let Some((first, second)) = pair {
-                    self.refute(demand, &first, &second, findings);
+                    self.refute(compare, demand, &first, &second, findings);
                 }
             }
         }
@@ -159,7 +159,7 @@ impl Prover<'_> {
                 _ => Side::First,
             };
             if let Some(Witness { first, second: Some(second) }) = Witness::smallest_pair(self.domain(), broken, side) {
-                self.refute(demand, &first, &second, findings);
+                self.refute(compare, demand, &first, &second, findings);
             }
         }
         count(demands, &met, findings);
@@ -219,15 +219,20 @@ impl Prover<'_> {
         Ok(may)
     }
 
-    fn refute(&self, demand: &Demand, first: &Facts, second: &Facts, findings: &mut Findings) {
+    fn refute(&self, compare: &Compare, demand: &Demand, first: &Facts, second: &Facts, findings: &mut Findings) {
         if !findings.has_room() {
             findings.refuted_further();
             return;
         }
+        let telling;
         let (says, output) = match demand {
             Demand::Keeps(output) => (format!("{output} follows of the first record and not of the second"), Some(output)),
             Demand::Same(output) => (format!("{output} follows of one record and not of the other"), Some(output)),
-            Demand::Holds => ("what should hold of the second record does not".to_string(), None),
+            Demand::Holds => {
+                let conditions: Vec<&Condition> = compare.then_holds.iter().chain(&compare.when).collect();
+                telling = self.telling_of(&conditions, second);
+                ("what should hold of the second record does not".to_string(), telling.as_ref())
+            }
         };
         findings.refuted(self.by_pair(says, output, first, second));
     }

@@ -71,6 +71,11 @@ impl Findings {
         }
     }
 
+    /// The statement is broken by what is to be read before everything else.
+    pub(super) fn refuted_first(&mut self, refutation: Option<Refutation>) {
+        self.refutations.splice(0..0, refutation);
+    }
+
     /// The statement is broken once more, by what is not shown.
     pub(super) const fn refuted_further(&mut self) {
         self.further += 1;

@@ -9,7 +9,7 @@ use palermo::{
 
 use crate::{
     Domain, DomainFact, FactIndex, Facts, Failure, Function, Model, Output, Place, Space, Witness,
-    charter::{Charter, ConclusionSelection, FactSelection, Resolver, Selected},
+    charter::{Charter, ConclusionSelection, FactSelection, Resolver, Selected, facts_read},
     report::{DecidedBy, Refutation, WitnessRecord},
 };
 
@@ -86,6 +86,27 @@ impl<'p> Prover<'p> {
         })
     }
 
+    /// What tells that a condition is broken, for the smallest record for which a function holds: the value that the record has of
+    /// the first derived fact that one of the conditions names, the status before all others.
+    pub(super) fn telling(&self, conditions: &[&Condition], broken: &Function) -> Option<Output> {
+        self.telling_of(conditions, &Witness::smallest(self.domain(), broken)?.first)
+    }
+
+    /// As [`Prover::telling`], for a record.
+    pub(super) fn telling_of(&self, conditions: &[&Condition], facts: &Facts) -> Option<Output> {
+        let status = &self.rule_set.decision.status.fact;
+        let read = |condition: &Condition| {
+            let mut read = BTreeSet::new();
+            facts_read(self.rule_set, condition, &mut read);
+            let derived = || self.rule_set.derived.iter().filter(|fact| read.contains(fact.name.as_str()));
+            derived().find(|fact| fact.name == *status).or_else(|| derived().next())
+        };
+        let fact = conditions.iter().find_map(|condition| read(condition))?;
+        let places = places(self.domain(), facts);
+        let holds = |output: &Output| self.follows(output).holds_for(self.domain(), &places);
+        Output::of_fact(self.rule_set, fact).find(holds)
+    }
+
     /// A refutation by two records.
     pub(super) fn by_pair(&self, says: String, output: Option<&Output>, first: &Facts, second: &Facts) -> Refutation {
         let unknown = FactValue::Unknown;
@@ -105,7 +126,8 @@ impl<'p> Prover<'p> {
     pub(super) fn record(&self, facts: &Facts, output: Option<&Output>, model: &Model<'_>, by: DecidedBy) -> WitnessRecord {
         let places = places(self.domain(), facts);
         let conduct = match output {
-            Some(Output::Violation(code)) => {
+            // A code that the rule set does not have can stand in no record.
+            Some(Output::Violation(code)) if model.rule_set().conduct.iter().any(|known| known.code == *code) => {
                 vec![ConductEvent { code: code.clone(), actor: None, certainty: Certainty::Established }]
             }
             _ => Vec::new(),

@@ -30,7 +30,6 @@ pub(super) fn document(ground: &Ground<'_>, rule_set: &RuleSet, property: &Struc
         Structure::NotRead(selected) => facts(selected).not_read(findings),
         Structure::NotAsked(selected) => facts(selected).not_asked(findings),
         Structure::MarkedAsShielded(selected) => facts(selected).marked_as_shielded(findings),
-        Structure::SetsHave(sets) => names::sets_have(rule_set, sets, findings),
         Structure::NoFactNamed(forbidden) => names::no_fact_named(rule_set, forbidden, findings),
         Structure::NoConclusionNamed { kinds, words, except } => {
             names::no_conclusion_named(rule_set, kinds, words, except, findings);

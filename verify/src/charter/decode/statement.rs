@@ -40,8 +40,8 @@ const WORDS: [(&str, Structure); 7] = [
 ];
 
 /// Structures that say more behind their key.
-const KEYS: [&str; 8] =
-    ["numbers", "not_read", "not_asked", "marked_as_shielded", "sets_have", "no_fact_named", "no_conclusion_named", "bullets"];
+const KEYS: [&str; 7] =
+    ["numbers", "not_read", "not_asked", "marked_as_shielded", "no_fact_named", "no_conclusion_named", "bullets"];
 
 impl Decoder {
     /// The one key of a map and what stands under it.
@@ -236,7 +236,6 @@ impl Decoder {
             "not_read" => Structure::NotRead(self.some_facts(tree, path, 0)),
             "not_asked" => Structure::NotAsked(self.some_facts(tree, path, 0)),
             "marked_as_shielded" => Structure::MarkedAsShielded(self.some_facts(tree, path, 0)),
-            "sets_have" => Structure::SetsHave(self.lists(tree, path)),
             "no_fact_named" => {
                 let object = self.object(tree, path, &["words", "last_words", "values", "greatest_number"]);
                 Structure::NoFactNamed(ForbiddenNames {

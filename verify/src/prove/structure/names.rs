@@ -69,10 +69,10 @@ impl<'a> Facts<'a> {
     /// The only numbers in conditions are the allowed ones, and of these facts.
     pub(super) fn numbers(&self, allowed: &[u32], findings: &mut Findings) {
         for (place, condition) in conditions_of(self.rule_set) {
+            findings.decided();
             let mut found = Vec::new();
             bounds(condition, &mut found);
             for (fact, bound) in found {
-                findings.decided();
                 if !self.facts.iter().any(|known| known.name == fact) {
                     findings.refuted(broken(format!("{place} compares {fact} with the number {bound}"), [place.clone()]));
                 } else if !allowed.contains(&bound) {
@@ -90,24 +90,6 @@ fn bounds<'a>(condition: &'a Condition, found: &mut Vec<(&'a str, u32)>) {
             found.push((fact, *bound));
         }
         _ => {}
-    }
-}
-
-/// Sets have at least these members, each whatever the record.
-pub(super) fn sets_have(rule_set: &RuleSet, sets: &BTreeMap<String, Vec<String>>, findings: &mut Findings) {
-    for (name, members) in sets {
-        let found = rule_set.sets.iter().find(|set| set.name == *name);
-        for member in members {
-            findings.decided();
-            let known = found.and_then(|set| set.members.iter().find(|known| known.fact == *member));
-            match known.map(|known| &known.when) {
-                Some(None) => {}
-                Some(Some(_)) => {
-                    findings.refuted(broken(format!("{member} takes part in the set {name} only at times"), [name.clone()]));
-                }
-                None => findings.refuted(broken(format!("{member} is no member of the set {name}"), [name.clone()])),
-            }
-        }
     }
 }
 
