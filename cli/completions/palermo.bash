@@ -94,8 +94,14 @@ _palermo() {
             palermo__subcmd__help__subcmd__rules,build)
                 cmd="palermo__subcmd__help__subcmd__rules__subcmd__build"
                 ;;
+            palermo__subcmd__help__subcmd__rules,coverage)
+                cmd="palermo__subcmd__help__subcmd__rules__subcmd__coverage"
+                ;;
             palermo__subcmd__help__subcmd__rules,diff)
                 cmd="palermo__subcmd__help__subcmd__rules__subcmd__diff"
+                ;;
+            palermo__subcmd__help__subcmd__rules,lint)
+                cmd="palermo__subcmd__help__subcmd__rules__subcmd__lint"
                 ;;
             palermo__subcmd__help__subcmd__rules,list)
                 cmd="palermo__subcmd__help__subcmd__rules__subcmd__list"
@@ -124,11 +130,17 @@ _palermo() {
             palermo__subcmd__rules,build)
                 cmd="palermo__subcmd__rules__subcmd__build"
                 ;;
+            palermo__subcmd__rules,coverage)
+                cmd="palermo__subcmd__rules__subcmd__coverage"
+                ;;
             palermo__subcmd__rules,diff)
                 cmd="palermo__subcmd__rules__subcmd__diff"
                 ;;
             palermo__subcmd__rules,help)
                 cmd="palermo__subcmd__rules__subcmd__help"
+                ;;
+            palermo__subcmd__rules,lint)
+                cmd="palermo__subcmd__rules__subcmd__lint"
                 ;;
             palermo__subcmd__rules,list)
                 cmd="palermo__subcmd__rules__subcmd__list"
@@ -145,11 +157,17 @@ _palermo() {
             palermo__subcmd__rules__subcmd__help,build)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__build"
                 ;;
+            palermo__subcmd__rules__subcmd__help,coverage)
+                cmd="palermo__subcmd__rules__subcmd__help__subcmd__coverage"
+                ;;
             palermo__subcmd__rules__subcmd__help,diff)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__diff"
                 ;;
             palermo__subcmd__rules__subcmd__help,help)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__help"
+                ;;
+            palermo__subcmd__rules__subcmd__help,lint)
+                cmd="palermo__subcmd__rules__subcmd__help__subcmd__lint"
                 ;;
             palermo__subcmd__rules__subcmd__help,list)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__list"
@@ -456,7 +474,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__help__subcmd__rules)
-            opts="list show build test diff verify"
+            opts="list show build test diff verify lint coverage"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -483,7 +501,35 @@ _palermo() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        palermo__subcmd__help__subcmd__rules__subcmd__coverage)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         palermo__subcmd__help__subcmd__rules__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__help__subcmd__rules__subcmd__lint)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -696,7 +742,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules)
-            opts="-h --help list show build test diff verify help"
+            opts="-h --help list show build test diff verify lint coverage help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -731,6 +777,28 @@ _palermo() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        palermo__subcmd__rules__subcmd__coverage)
+            opts="-h --records --cases --all --format --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --records)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         palermo__subcmd__rules__subcmd__diff)
             opts="-h --all --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -750,7 +818,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__help)
-            opts="list show build test diff verify help"
+            opts="list show build test diff verify lint coverage help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -764,6 +832,20 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__help__subcmd__build)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__help__subcmd__coverage)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -792,6 +874,20 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__help__subcmd__lint)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -854,6 +950,28 @@ _palermo() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__lint)
+            opts="-h --deny --format --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --deny)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -76,6 +76,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
+            cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs'
+            cand coverage 'Say what of the source the rules cite, and what of the rules some records exercise'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'palermo;rules;list'= {
@@ -118,6 +120,20 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'palermo;rules;lint'= {
+            cand --deny 'Make the answer no where something of this kind is found, for example `rule_never_fires`, or `all`; can be given more than once'
+            cand --format 'Text for people or JSON'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'palermo;rules;coverage'= {
+            cand --records 'Records to hold against the rules: a record, records as NDJSON, a file of vectors, or a folder of these; can be given more than once'
+            cand --format 'Text for people or JSON'
+            cand --cases 'Also hold the cases of the rules against them'
+            cand --all 'Tell every place of the source, and everything that no record shows (text only; JSON always holds everything)'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'palermo;rules;help'= {
             cand list 'List the rules, one a line: derivation, id, sentence'
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
@@ -125,6 +141,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
+            cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs'
+            cand coverage 'Say what of the source the rules cite, and what of the rules some records exercise'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'palermo;rules;help;list'= {
@@ -138,6 +156,10 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;rules;help;diff'= {
         }
         &'palermo;rules;help;verify'= {
+        }
+        &'palermo;rules;help;lint'= {
+        }
+        &'palermo;rules;help;coverage'= {
         }
         &'palermo;rules;help;help'= {
         }
@@ -216,6 +238,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
+            cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs'
+            cand coverage 'Say what of the source the rules cite, and what of the rules some records exercise'
         }
         &'palermo;help;rules;list'= {
         }
@@ -228,6 +252,10 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;help;rules;diff'= {
         }
         &'palermo;help;rules;verify'= {
+        }
+        &'palermo;help;rules;lint'= {
+        }
+        &'palermo;help;rules;coverage'= {
         }
         &'palermo;help;schema'= {
         }

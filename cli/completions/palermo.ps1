@@ -84,6 +84,8 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs')
+            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Say what of the source the rules cite, and what of the rules some records exercise')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -133,6 +135,22 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'palermo;rules;lint' {
+            [CompletionResult]::new('--deny', '--deny', [CompletionResultType]::ParameterName, 'Make the answer no where something of this kind is found, for example `rule_never_fires`, or `all`; can be given more than once')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'palermo;rules;coverage' {
+            [CompletionResult]::new('--records', '--records', [CompletionResultType]::ParameterName, 'Records to hold against the rules: a record, records as NDJSON, a file of vectors, or a folder of these; can be given more than once')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
+            [CompletionResult]::new('--cases', '--cases', [CompletionResultType]::ParameterName, 'Also hold the cases of the rules against them')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Tell every place of the source, and everything that no record shows (text only; JSON always holds everything)')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'palermo;rules;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the rules, one a line: derivation, id, sentence')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
@@ -140,6 +158,8 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs')
+            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Say what of the source the rules cite, and what of the rules some records exercise')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -159,6 +179,12 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;rules;help;verify' {
+            break
+        }
+        'palermo;rules;help;lint' {
+            break
+        }
+        'palermo;rules;help;coverage' {
             break
         }
         'palermo;rules;help;help' {
@@ -254,6 +280,8 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs')
+            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Say what of the source the rules cite, and what of the rules some records exercise')
             break
         }
         'palermo;help;rules;list' {
@@ -272,6 +300,12 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;help;rules;verify' {
+            break
+        }
+        'palermo;help;rules;lint' {
+            break
+        }
+        'palermo;help;rules;coverage' {
             break
         }
         'palermo;help;schema' {

@@ -11,7 +11,8 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done; where the command asks a question, the answer is yes
   1  done, and the answer is no: the record has errors (validate), the bytes differ (check), a protection was lost (compare),
-     a case does not come out as it says (rules test), somebody loses something (rules diff), a promise is broken (rules verify)
+     a case does not come out as it says (rules test), somebody loses something (rules diff), a promise is broken (rules verify),
+     something denied is found (rules lint), something is not exercised (rules coverage)
   2  the command line cannot be understood
   3  a record, a decision or a rule set is invalid; of many records, at least one
   4  a file cannot be read or written
@@ -213,6 +214,10 @@ pub enum RulesCommand {
     Diff(RulesDiff),
     /// Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet.
     Verify(RulesVerify),
+    /// Say what in a rule set can never happen, says nothing new, or asks for what nobody needs.
+    Lint(RulesLint),
+    /// Say what of the source the rules cite, and what of the rules some records exercise.
+    Coverage(RulesCoverage),
 }
 
 /// `palermo rules list`
@@ -295,6 +300,42 @@ pub struct RulesVerify {
     /// Write the records that break promises to this folder, with the commands that decide them again.
     #[arg(long, value_name = "DIR")]
     pub write_witnesses: Option<PathBuf>,
+    /// Text for people or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TextOrJson,
+}
+
+/// `palermo rules lint`
+#[derive(Args, Debug)]
+pub struct RulesLint {
+    /// The rule set: the name of one that the program has, a folder of YAML, or a file of JSON.
+    #[arg(default_value = "see-2002", value_name = "RULES")]
+    pub rules: PathBuf,
+    /// Make the answer no where something of this kind is found, for example `rule_never_fires`, or `all`; can be given more
+    /// than once.
+    #[arg(long, value_name = "LINT")]
+    pub deny: Vec<String>,
+    /// Text for people or JSON.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TextOrJson,
+}
+
+/// `palermo rules coverage`
+#[derive(Args, Debug)]
+pub struct RulesCoverage {
+    /// The rule set: the name of one that the program has, a folder of YAML, or a file of JSON.
+    #[arg(default_value = "see-2002", value_name = "RULES")]
+    pub rules: PathBuf,
+    /// Records to hold against the rules: a record, records as NDJSON, a file of vectors, or a folder of these; can be given more
+    /// than once.
+    #[arg(long, value_name = "PATH")]
+    pub records: Vec<PathBuf>,
+    /// Also hold the cases of the rules against them.
+    #[arg(long)]
+    pub cases: bool,
+    /// Tell every place of the source, and everything that no record shows (text only; JSON always holds everything).
+    #[arg(long)]
+    pub all: bool,
     /// Text for people or JSON.
     #[arg(long, value_enum, default_value_t)]
     pub format: TextOrJson,

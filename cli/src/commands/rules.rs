@@ -1,6 +1,8 @@
 //! `palermo rules`: list and show rules, build rule sets and run their cases.
 
+mod coverage;
 mod diff;
+mod lint;
 mod test;
 mod verify;
 
@@ -40,6 +42,8 @@ pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Answer, Failure> {
         RulesCommand::Test(test) => test::run(test, out),
         RulesCommand::Diff(diff) => diff::run(diff, out),
         RulesCommand::Verify(verify) => verify::run(verify, out),
+        RulesCommand::Lint(lint) => lint::run(lint, out),
+        RulesCommand::Coverage(coverage) => coverage::run(coverage, out),
     }
 }
 

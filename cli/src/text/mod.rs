@@ -6,10 +6,12 @@
 
 pub mod cases;
 pub mod condition;
+pub mod coverage;
 pub mod diff;
 pub mod everything;
 pub mod explanation;
 pub mod first_screen;
+pub mod lint;
 pub mod page;
 pub mod questions;
 pub mod report;
