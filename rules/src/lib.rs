@@ -2,6 +2,35 @@
 //!
 //! The sources stand beside it as YAML, `published/` has what was compiled of them, and `images/` the bytes that `palermo`
 //! opens without parsing. All of it is written by the workspace's own automation and checked there.
+//!
+//! ## Overlays
+//!
+//! A folder with `overlay.yaml` in place of `standard.yaml` holds what a later text adds to a standard. An overlay can add
+//! rules, facts, conduct codes, members of sets of facts, referrals, citations and contested points. It has no words for
+//! removing, renaming or narrowing anything: whatever a standard gives somebody, the standard with overlays gives them too,
+//! and this is proved before an overlay is published.
+//!
+//! | overlay | adds to see-2002 |
+//! |---|---|
+//! | `palermo-2000` | Palermo Protocol: proceedings that keep privacy, information and a voice in them, material help, special needs, a home state that lets people come back, no removal into persecution |
+//! | `coe-2005` | Council of Europe Convention: reasonable grounds, 30 days to reflect, a guardian, subsistence, interpretation, school, a permit, free legal aid, guaranteed compensation, no penalty under compulsion, protection from retaliation and in court |
+//!
+//! They are written like this, and so can others be:
+//!
+//! - **What is ours is marked.** An instrument says what states owe, seldom to whom, when and by whom in one case. Conditions,
+//!   bearers, breach conditions and the values of new facts are therefore `derivation: design`, with the reason in `reading`.
+//! - **A weaker mood adds nothing.** "Shall consider", "in appropriate cases", "preferably", "possibility" and "lawfully
+//!   resident" are not taken over, and the reading says so. A text that says the same as the standard, or less, adds a
+//!   citation to the nearest rule under `citations`. Clauses listed in `do-not-import.yaml` cannot be cited at all.
+//! - **What was done ends nothing.** A fact such as `reflection_period_given` is read by no entitlement. It counts only where
+//!   it shows a breach: it then implies a conduct code, so that what was withheld is seen.
+//! - **Who is not asked loses nothing.** A need that opens help opens it once it is known. Where asking could only cost the
+//!   person something, as with `compelled_to_offend`, the condition accepts `unknown` in so many words.
+//! - **Naming an act more exactly costs nothing.** A conduct code under a wider code is a breach wherever the wider one is.
+//! - **Core is the default.** A new entitlement is core assistance, and depends on no shielded fact and on no need, unless
+//!   `not_core` names it with a reason.
+//! - **Doubt is visible.** An article that was not checked is `confidence: unverified` in every citation. What binds states
+//!   and not a case waits, as a comment in `overlay.yaml`, for a rule set about systems.
 
 #![no_std]
 #![forbid(unsafe_code)]
