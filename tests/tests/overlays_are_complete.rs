@@ -18,20 +18,18 @@ use palermo_tests::{
 };
 use palermo_verify::{Domain, Model, NODE_LIMIT, Space};
 
-const OVERLAYS: [&str; 2] = ["palermo-2000", "coe-2005"];
-
 fn base() -> RuleSet {
     palermo_compile::compile(&workspace::see_2002()).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
 fn overlay(id: &str) -> Overlay {
-    palermo_compile::compile_overlay(&workspace::root().join("rules").join(id), &base()).unwrap_or_else(|errors| panic!("{errors}"))
+    palermo_compile::compile_overlay(&workspace::overlay(id), &base()).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
 /// Each overlay with its rows of the catalogue.
 fn overlays() -> Vec<(Overlay, Vec<Row>)> {
     let of = |id: &str| rows("overlay_rule").into_iter().filter(|row| row.cell("instrument") == id).collect::<Vec<_>>();
-    OVERLAYS.into_iter().map(|id| (overlay(id), of(id))).collect()
+    workspace::OVERLAYS.into_iter().map(|id| (overlay(id), of(id))).collect()
 }
 
 // Rows
@@ -148,7 +146,8 @@ fn a_row_that_only_confirms_adds_a_citation_and_nothing_else() {
         let added: BTreeSet<&String> = overlay.rules.iter().flat_map(|rule| &rule.then).collect();
         for row in rows.iter().filter(|row| fate(row) == Fate::Cited) {
             let id = row.cell("id");
-            let cites_row = |citation: &Citation| articles(std::slice::from_ref(citation)).any(|(article, _)| belongs(article, row));
+            let cites_row =
+                |citation: &Citation| articles(std::slice::from_ref(citation)).any(|(article, _)| belongs(article, row));
             assert!(overlay.citations.iter().any(|added| cites_row(&added.cite)), "{id}: cited nowhere");
             let source_of = overlay.rules.iter().find(|rule| rule.source.iter().any(cites_row));
             assert!(source_of.is_none(), "{id}: {} has it as its source", source_of.map_or("", |rule| &rule.id));
@@ -166,7 +165,7 @@ fn a_row_that_only_confirms_adds_a_citation_and_nothing_else() {
 #[test]
 fn rows_that_bind_states_wait_in_a_comment_and_are_cited_by_nothing() {
     for (overlay, rows) in overlays() {
-        let path = workspace::root().join("rules").join(&overlay.id).join("overlay.yaml");
+        let path = workspace::overlay(&overlay.id).join("overlay.yaml");
         let text = fs::read_to_string(&path).expect("the file can be read");
         let listed: BTreeSet<&str> = text
             .lines()
@@ -181,9 +180,9 @@ fn rows_that_bind_states_wait_in_a_comment_and_are_cited_by_nothing() {
         assert!(!wait.is_empty());
         assert_eq!(listed, wait, "{}", overlay.id);
         for row in rows.iter().filter(|row| fate(row) == Fate::Waits) {
-            let found = cited(&overlay).into_iter().find(|(_, citation)| {
-                articles(std::slice::from_ref(citation)).any(|(article, _)| belongs(article, row))
-            });
+            let found = cited(&overlay)
+                .into_iter()
+                .find(|(_, citation)| articles(std::slice::from_ref(citation)).any(|(article, _)| belongs(article, row)));
             assert!(found.is_none(), "{}: cited by {}", row.cell("id"), found.map_or(String::new(), |(place, _)| place));
         }
     }
@@ -216,7 +215,8 @@ fn every_citation_is_of_a_row_and_says_how_sure_it_is() {
                 panic!("{}: {place} cites no article", overlay.id);
             };
             assert_eq!(*instrument, overlay.id, "{place}");
-            let (row, expected) = row_of(article, &rows).unwrap_or_else(|| panic!("{place}: no row of the catalogue has {article}"));
+            let (row, expected) =
+                row_of(article, &rows).unwrap_or_else(|| panic!("{place}: no row of the catalogue has {article}"));
             assert_eq!(*confidence, expected, "{place} cites {article}, {}", row.cell("verification"));
             unverified += usize::from(expected == Confidence::Unverified);
         }
@@ -399,7 +399,8 @@ fn core_is_the_default_and_exceptions_have_a_reason() {
             assert!(exception.reason.split_whitespace().count() > 10, "{}: no reason", exception.conclusion);
         }
         // Entitlements that read a need are declared.
-        let needs: BTreeSet<&str> = overlay.facts.iter().filter(|fact| fact.group == "need").map(|fact| fact.name.as_str()).collect();
+        let needs: BTreeSet<&str> =
+            overlay.facts.iter().filter(|fact| fact.group == "need").map(|fact| fact.name.as_str()).collect();
         for rule in &overlay.rules {
             let mut read = BTreeSet::new();
             names(&rule.when, &mut read);

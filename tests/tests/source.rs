@@ -12,7 +12,7 @@ use std::{
 
 use palermo::{
     load::{LoadErrorCode, sha256},
-    rule_set::{Citation, RuleSet},
+    rule_set::{Citation, Overlay, RuleSet},
 };
 use palermo_tests::{source, workspace};
 use serde_json::Value;
@@ -24,10 +24,17 @@ fn rule_set() -> RuleSet {
     palermo_compile::compile(&workspace::see_2002()).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
-/// Every rule set that cites the source.
-fn rule_sets() -> [RuleSet; 2] {
+fn overlays(base: &RuleSet) -> Vec<Overlay> {
+    let compile = |id: &str| palermo_compile::compile_overlay(&workspace::overlay(id), base);
+    workspace::OVERLAYS.into_iter().map(|id| compile(id).unwrap_or_else(|errors| panic!("{errors}"))).collect()
+}
+
+/// Every rule set that cites the source, the standard with its overlays among them.
+fn rule_sets() -> [RuleSet; 3] {
     let practice = palermo_compile::compile(&workspace::observed_practice_2002()).unwrap_or_else(|errors| panic!("{errors}"));
-    [rule_set(), practice]
+    let base = rule_set();
+    let composed = base.compose(&overlays(&base)).unwrap_or_else(|errors| panic!("{errors}"));
+    [base, practice, composed]
 }
 
 /// The cited document and its text, if that is at hand.
@@ -218,6 +225,14 @@ fn read_by_people(rule_set: &RuleSet) -> Vec<(String, String)> {
     read
 }
 
+/// What people read of an overlay beside the rules, facts and texts that it adds.
+fn read_of_overlay(overlay: Overlay) -> Vec<(String, String)> {
+    let readings = overlay.citations.into_iter().map(|added| (added.rule, added.reading.unwrap_or_default()));
+    let reasons = overlay.not_core.into_iter().map(|exception| (exception.conclusion, exception.reason));
+    let head = [overlay.title, overlay.summary].map(|text| (overlay.id.clone(), text));
+    readings.chain(reasons).chain(head).collect()
+}
+
 /// The pages of the rulebook that are written by hand.
 fn pages_by_hand() -> Vec<(String, String)> {
     let folder = workspace::root().join("rulebook/src");
@@ -251,7 +266,9 @@ fn the_texts_speak_of_the_person_and_label_nobody() {
     ]
     .into();
     let mut found = Vec::new();
-    for (place, text) in rule_sets().iter().flat_map(read_by_people).chain(pages_by_hand()) {
+    let rule_sets = rule_sets();
+    let of_overlays = overlays(&rule_sets[0]).into_iter().flat_map(read_of_overlay);
+    for (place, text) in rule_sets.iter().flat_map(read_by_people).chain(of_overlays).chain(pages_by_hand()) {
         for word in words(&text) {
             if let Some(better) = forbidden.get(word.as_str()) {
                 found.push(format!("{place}: `{word}` instead of `{better}`: {text}"));
