@@ -12,7 +12,7 @@ const RUNNER: &str = "0.20.0";
 
 /// Runs every benchmark and writes the table.
 pub(crate) fn bench() -> Outcome {
-    cargo(&["bench", "--package", "palermo-tests", "--bench", "decide"], &[])?;
+    cargo(&["bench", "--package", "palermo-tests", "--bench", "decide", "--bench", "prove"], &[])?;
     let streams = ndjson::measure()?;
     let counted = instructions()?;
     table::write(&streams, counted)

@@ -62,6 +62,13 @@ fn table(streams: &[Stream], counted: bool) -> Result<String, std::fmt::Error> {
     writeln!(out)?;
     let opened = |name| median(&format!("open/{name}")).map_or_else(|| "not measured".to_string(), shown);
     writeln!(out, "Opening the embedded standard: {}. Loading it from JSON: {}.\n", opened("embedded"), opened("from_json"))?;
+    let proved = |name| median(&format!("prove/{name}")).map_or_else(|| "not measured".to_string(), shown);
+    writeln!(
+        out,
+        "The rules of the standard as Boolean functions: {}. The whole charter proved of the standard: {}.\n",
+        proved("model"),
+        proved("charter")
+    )?;
     writeln!(out, "| a file of records on two cores | records a second | MB a second |\n|---|---:|---:|")?;
     for stream in streams {
         writeln!(out, "| {} | {:.0} | {:.0} |", stream.name, stream.records, stream.bytes / 1e6)?;
@@ -111,6 +118,7 @@ fn shown(nanoseconds: f64) -> String {
     match nanoseconds {
         short if short < 1_000.0 => format!("{short:.0} ns"),
         middle if middle < 1_000_000.0 => format!("{:.1} µs", middle / 1_000.0),
-        long => format!("{:.1} ms", long / 1_000_000.0),
+        long if long < 1_000_000_000.0 => format!("{:.1} ms", long / 1_000_000.0),
+        proofs => format!("{:.2} s", proofs / 1_000_000_000.0),
     }
 }
