@@ -202,13 +202,17 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__check)
-            opts="-h --standard --as-of --help"
+            opts="-h --standard --overlay --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --overlay)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -224,7 +228,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__compare)
-            opts="-h --format --standard --as-of --help"
+            opts="-h --format --standard --overlay --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -235,6 +239,10 @@ _palermo() {
                     return 0
                     ;;
                 --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --overlay)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -264,7 +272,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__evaluate)
-            opts="-h --format --all --compact --standard --as-of --help"
+            opts="-h --format --all --compact --standard --overlay --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -275,6 +283,10 @@ _palermo() {
                     return 0
                     ;;
                 --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --overlay)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -290,7 +302,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__explain)
-            opts="-h --conclusion --format --standard --as-of --help"
+            opts="-h --conclusion --format --standard --overlay --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -305,6 +317,10 @@ _palermo() {
                     return 0
                     ;;
                 --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --overlay)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -712,7 +728,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__questions)
-            opts="-h --about --format --standard --as-of --help"
+            opts="-h --about --format --standard --overlay --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -727,6 +743,10 @@ _palermo() {
                     return 0
                     ;;
                 --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --overlay)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -756,12 +776,16 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__build)
-            opts="-o -h --output --help"
+            opts="-o -h --standard --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -980,7 +1004,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__list)
-            opts="-h --family --standard --as-of --help"
+            opts="-h --family --standard --overlay --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -991,6 +1015,10 @@ _palermo() {
                     return 0
                     ;;
                 --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --overlay)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1006,13 +1034,17 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__show)
-            opts="-h --standard --as-of --help"
+            opts="-h --standard --overlay --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --overlay)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1028,12 +1060,16 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__test)
-            opts="-h --format --help"
+            opts="-h --standard --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
@@ -1076,13 +1112,17 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__schema)
-            opts="-h --standard --as-of --help"
+            opts="-h --standard --overlay --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --overlay)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1098,7 +1138,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__validate)
-            opts="-h --format --standard --as-of --help"
+            opts="-h --format --standard --overlay --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1109,6 +1149,10 @@ _palermo() {
                     return 0
                     ;;
                 --standard)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --overlay)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -38,6 +38,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;evaluate'= {
             cand --format 'Text for people, one JSON document, or one record a line in and one decision a line out'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand --all 'Show everything, not only the first screen (text only; JSON always holds everything)'
             cand --compact 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)'
@@ -48,6 +49,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand --conclusion 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`'
             cand --format 'Text for people or JSON'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -56,6 +58,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand --about 'What the questions are to be about'
             cand --format 'Text for people or JSON'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -63,6 +66,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;validate'= {
             cand --format 'Text for people or JSON'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -72,7 +76,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand --help 'Print help'
             cand list 'List the rules, one a line: derivation, id, sentence'
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
-            cand build 'Compile a folder of YAML to a rule set as JSON'
+            cand build 'Compile a folder of YAML to a rule set, or an overlay, as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
@@ -83,23 +87,27 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;rules;list'= {
             cand --family 'Only the rules of a family, for example `child`'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;rules;show'= {
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;rules;build'= {
+            cand --standard 'The rule set that the overlay in the folder extends, where it is none that is built in'
             cand -o 'Where to write the JSON; without it, to standard output'
             cand --output 'Where to write the JSON; without it, to standard output'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;rules;test'= {
+            cand --standard 'The rule set that the overlay in the folder extends, where it is none that is built in'
             cand --format 'Text for people or JSON'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -137,7 +145,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;rules;help'= {
             cand list 'List the rules, one a line: derivation, id, sentence'
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
-            cand build 'Compile a folder of YAML to a rule set as JSON'
+            cand build 'Compile a folder of YAML to a rule set, or an overlay, as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
@@ -165,12 +173,14 @@ set edit:completion:arg-completer[palermo] = {|@words|
         }
         &'palermo;schema'= {
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;check'= {
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -178,6 +188,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;compare'= {
             cand --format 'Text for people or JSON'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -234,7 +245,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;help;rules'= {
             cand list 'List the rules, one a line: derivation, id, sentence'
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
-            cand build 'Compile a folder of YAML to a rule set as JSON'
+            cand build 'Compile a folder of YAML to a rule set, or an overlay, as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'

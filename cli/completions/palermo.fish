@@ -42,6 +42,7 @@ complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l format -d '
 json\t'One JSON document'
 ndjson\t'A record a line in, a decision a line out, in order; a bad line gives an error object in its place'"
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l overlay -d 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l all -d 'Show everything, not only the first screen (text only; JSON always holds everything)'
 complete -c palermo -n "__fish_palermo_using_subcommand evaluate" -l compact -d 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)'
@@ -50,6 +51,7 @@ complete -c palermo -n "__fish_palermo_using_subcommand explain" -l conclusion -
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand explain" -l overlay -d 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -l about -d 'What the questions are to be about' -r -f -a "decision\t'The whole decision'
@@ -57,17 +59,19 @@ status\t'The status alone'"
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand questions" -l overlay -d 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand questions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand validate" -l overlay -d 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand validate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify lint coverage help" -s h -l help -d 'Print help'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify lint coverage help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify lint coverage help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify lint coverage help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify lint coverage help" -f -a "build" -d 'Compile a folder of YAML to a rule set, or an overlay, as JSON'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify lint coverage help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify lint coverage help" -f -a "diff" -d 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify lint coverage help" -f -a "verify" -d 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
@@ -76,13 +80,17 @@ complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_se
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and not __fish_seen_subcommand_from list show build test diff verify lint coverage help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l family -d 'Only the rules of a family, for example `child`' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l overlay -d 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -l overlay -d 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from build" -l standard -d 'The rule set that the overlay in the folder extends, where it is none that is built in' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from build" -s o -l output -d 'Where to write the JSON; without it, to standard output' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from build" -s h -l help -d 'Print help'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from test" -l standard -d 'The rule set that the overlay in the folder extends, where it is none that is built in' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from test" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -110,7 +118,7 @@ complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_s
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from coverage" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
-complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "build" -d 'Compile a folder of YAML to a rule set, or an overlay, as JSON'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
@@ -118,14 +126,17 @@ complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_s
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "coverage" -d 'Say what of the source the rules cite, and what of the rules some records exercise'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand schema" -l overlay -d 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand schema" -s h -l help -d 'Print help'
 complete -c palermo -n "__fish_palermo_using_subcommand check" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand check" -l overlay -d 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand check" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand check" -s h -l help -d 'Print help'
 complete -c palermo -n "__fish_palermo_using_subcommand compare" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
 complete -c palermo -n "__fish_palermo_using_subcommand compare" -l standard -d 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand compare" -l overlay -d 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand compare" -l as-of -d 'Decide by the standard in force on a day; without it, by the newest' -r
 complete -c palermo -n "__fish_palermo_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand import; and not __fish_seen_subcommand_from ctdc help" -s h -l help -d 'Print help'
@@ -151,7 +162,7 @@ complete -c palermo -n "__fish_palermo_using_subcommand help; and not __fish_see
 complete -c palermo -n "__fish_palermo_using_subcommand help; and not __fish_seen_subcommand_from evaluate explain questions validate rules schema check compare import completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "list" -d 'List the rules, one a line: derivation, id, sentence'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "show" -d 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
-complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "build" -d 'Compile a folder of YAML to a rule set as JSON'
+complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "build" -d 'Compile a folder of YAML to a rule set, or an overlay, as JSON'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "test" -d 'Run the cases of a folder of YAML: each has to come out as it says'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "diff" -d 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
 complete -c palermo -n "__fish_palermo_using_subcommand help; and __fish_seen_subcommand_from rules" -f -a "verify" -d 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'

@@ -42,6 +42,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;evaluate' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people, one JSON document, or one record a line in and one decision a line out')
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Show everything, not only the first screen (text only; JSON always holds everything)')
             [CompletionResult]::new('--compact', '--compact', [CompletionResultType]::ParameterName, 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)')
@@ -53,6 +54,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('--conclusion', '--conclusion', [CompletionResultType]::ParameterName, 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -62,6 +64,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('--about', '--about', [CompletionResultType]::ParameterName, 'What the questions are to be about')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -70,6 +73,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;validate' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -80,7 +84,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the rules, one a line: derivation, id, sentence')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
-            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set, or an overlay, as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
@@ -92,6 +96,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;rules;list' {
             [CompletionResult]::new('--family', '--family', [CompletionResultType]::ParameterName, 'Only the rules of a family, for example `child`')
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -99,12 +104,14 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;rules;show' {
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'palermo;rules;build' {
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'The rule set that the overlay in the folder extends, where it is none that is built in')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Where to write the JSON; without it, to standard output')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Where to write the JSON; without it, to standard output')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -112,6 +119,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;rules;test' {
+            [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'The rule set that the overlay in the folder extends, where it is none that is built in')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -154,7 +162,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;rules;help' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the rules, one a line: derivation, id, sentence')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
-            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set, or an overlay, as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
@@ -192,6 +200,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;schema' {
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -199,6 +208,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;check' {
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -207,6 +217,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;compare' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
             [CompletionResult]::new('--standard', '--standard', [CompletionResultType]::ParameterName, 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name')
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Decide by the standard in force on a day; without it, by the newest')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -276,7 +287,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;help;rules' {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the rules, one a line: derivation, id, sentence')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
-            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set as JSON')
+            [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set, or an overlay, as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')

@@ -75,8 +75,8 @@ impl Command {
             Self::Compare(compare) => (vec![&compare.old, &compare.new], Some(&compare.standard)),
             Self::Rules(_) | Self::Schema(_) | Self::Import(_) | Self::Completions(_) | Self::Man => (Vec::new(), None),
         };
-        let standard = standard.and_then(|choice| choice.standard.as_ref());
-        files.into_iter().chain(standard).map(PathBuf::as_path).collect()
+        let rules = standard.into_iter().flat_map(|choice| choice.standard.iter().chain(&choice.overlay));
+        files.into_iter().chain(rules).map(PathBuf::as_path).collect()
     }
 }
 
@@ -88,6 +88,10 @@ pub struct StandardChoice {
     /// folder or file of such a name.
     #[arg(long, value_name = "RULES")]
     pub standard: Option<PathBuf>,
+    /// Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with
+    /// `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order.
+    #[arg(long, value_name = "OVERLAY")]
+    pub overlay: Vec<PathBuf>,
     /// Decide by the standard in force on a day; without it, by the newest.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub as_of: Option<Date>,
@@ -206,7 +210,7 @@ pub enum RulesCommand {
     List(RulesList),
     /// Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases.
     Show(RulesShow),
-    /// Compile a folder of YAML to a rule set as JSON.
+    /// Compile a folder of YAML to a rule set, or an overlay, as JSON.
     Build(RulesBuild),
     /// Run the cases of a folder of YAML: each has to come out as it says.
     Test(RulesTest),
@@ -244,8 +248,11 @@ pub struct RulesShow {
 /// `palermo rules build`
 #[derive(Args, Debug)]
 pub struct RulesBuild {
-    /// The folder with `standard.yaml`.
+    /// The folder with `standard.yaml`, or with `overlay.yaml`.
     pub folder: PathBuf,
+    /// The rule set that the overlay in the folder extends, where it is none that is built in.
+    #[arg(long, value_name = "RULES")]
+    pub standard: Option<PathBuf>,
     /// Where to write the JSON; without it, to standard output.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -254,8 +261,11 @@ pub struct RulesBuild {
 /// `palermo rules test`
 #[derive(Args, Debug)]
 pub struct RulesTest {
-    /// The folder with `standard.yaml`.
+    /// The folder with `standard.yaml`, or with `overlay.yaml`.
     pub folder: PathBuf,
+    /// The rule set that the overlay in the folder extends, where it is none that is built in.
+    #[arg(long, value_name = "RULES")]
+    pub standard: Option<PathBuf>,
     /// Text for people or JSON.
     #[arg(long, value_enum, default_value_t)]
     pub format: TextOrJson,

@@ -42,6 +42,20 @@ pub enum Failure {
         /// Every error.
         errors: LoadErrors,
     },
+    /// An overlay is invalid.
+    Overlay {
+        /// The file.
+        path: PathBuf,
+        /// Every error.
+        errors: LoadErrors,
+    },
+    /// Overlays cannot be composed with a rule set.
+    Composition {
+        /// The id of the rule set.
+        base: String,
+        /// Every error.
+        errors: LoadErrors,
+    },
     /// The sources of a rule set are invalid.
     Sources {
         /// The folder.
@@ -111,6 +125,8 @@ impl Failure {
             Self::Proof { failure: palermo_verify::Failure::Limit { .. }, .. } => 6,
             Self::Record { .. }
             | Self::RuleSet { .. }
+            | Self::Overlay { .. }
+            | Self::Composition { .. }
             | Self::Sources { .. }
             | Self::Charter { .. }
             | Self::Document { .. }
@@ -136,6 +152,22 @@ impl Failure {
                 .map(|error| {
                     let place = place(&error.path, "the rule set");
                     detail(format!("{place}: {}", error.code.message()), error.code.help())
+                })
+                .collect(),
+            Self::Overlay { errors, .. } => errors
+                .errors()
+                .iter()
+                .map(|error| {
+                    let place = place(&error.path, "the overlay");
+                    detail(format!("{place}: {}", error.code.message()), error.code.help())
+                })
+                .collect(),
+            Self::Composition { base, errors } => errors
+                .errors()
+                .iter()
+                .map(|error| {
+                    let place = format!("{} {}", error.document.as_deref().unwrap_or(base), error.path);
+                    detail(format!("{}: {}", place.trim_end(), error.code.message()), error.code.help())
                 })
                 .collect(),
             Self::Sources { errors, .. } | Self::Charter { errors, .. } => errors
@@ -166,6 +198,12 @@ impl fmt::Display for Failure {
             }
             Self::RuleSet { path, errors } => {
                 write!(f, "`{}` is no valid rule set: {}", path.display(), count(errors.errors().len()))
+            }
+            Self::Overlay { path, errors } => {
+                write!(f, "`{}` is no valid overlay: {}", path.display(), count(errors.errors().len()))
+            }
+            Self::Composition { base, errors } => {
+                write!(f, "these overlays cannot be composed with {base}: {}", count(errors.errors().len()))
             }
             Self::Sources { folder, errors } => {
                 write!(f, "`{}` does not compile: {}", folder.display(), count(errors.errors().len()))
@@ -220,6 +258,8 @@ impl Diagnostic for Told {
             Failure::Output { .. } => return None,
             Failure::Record { .. } => "`palermo schema record` prints the form of a record",
             Failure::RuleSet { .. } => "`palermo rules build` compiles a folder of YAML to a rule set",
+            Failure::Overlay { .. } => "`palermo rules build` compiles a folder with `overlay.yaml` to an overlay",
+            Failure::Composition { .. } => "an overlay only adds to the rule set that it names under `extends`",
             Failure::Sources { .. } => "`palermo schema rule-file` prints the form of a rule file",
             Failure::Charter { .. } => "`palermo schema charter` prints the form of a charter",
             Failure::Proof { failure, .. } => match failure {

@@ -4,12 +4,13 @@ use std::{
     borrow::Cow,
     fs::File,
     io::{self, Read},
+    iter,
     path::Path,
 };
 
 use palermo::{CheckedRecord, MAX_RECORD_BYTES, Standard, load::LoadErrors, rule_set::RuleSet};
 
-use crate::{arguments::StandardChoice, failure::Failure, shipped};
+use crate::{arguments::StandardChoice, failure::Failure, overlays, rule_sets, shipped};
 
 /// How much of a record is read: the longest, and room for a mark before it.
 const RECORD_BYTES: usize = MAX_RECORD_BYTES + 16;
@@ -101,6 +102,7 @@ fn is_embedded(choice: &StandardChoice) -> bool {
 
 /// The JSON of a rule set: one of the program's own by its name, what a folder compiles to, or that of a file.
 fn rule_set_text(path: &Path) -> Result<Cow<'static, str>, Failure> {
+    rule_sets::refuse_overlay(path)?;
     match path.to_str().and_then(shipped::rule_set) {
         Some(shipped) => Ok(Cow::Borrowed(shipped.json)),
         None if path.is_dir() => match palermo_compile::compile(path) {
@@ -117,6 +119,9 @@ fn rule_set_text(path: &Path) -> Result<Cow<'static, str>, Failure> {
 ///
 /// Where the rule set cannot be read or is invalid, or no standard is in force on the day.
 pub fn standard(choice: &StandardChoice) -> Result<Standard, Failure> {
+    if !choice.overlay.is_empty() {
+        return composed(choice).map(|(standard, _)| standard);
+    }
     let standard = match &choice.standard {
         Some(path) if !is_embedded(choice) => {
             Standard::from_json(&rule_set_text(path)?).map_err(|errors| invalid(path, errors))?
@@ -133,6 +138,9 @@ pub fn standard(choice: &StandardChoice) -> Result<Standard, Failure> {
 ///
 /// As [`standard`].
 pub fn standard_with_rule_set(choice: &StandardChoice) -> Result<(Standard, Option<RuleSet>), Failure> {
+    if !choice.overlay.is_empty() {
+        return composed(choice).map(|(standard, rule_set)| (standard, Some(rule_set)));
+    }
     let path = match &choice.standard {
         Some(path) if !is_embedded(choice) => path,
         _ => return Ok((standard(choice)?, RuleSet::from_json(palermo_rules::SEE_2002_JSON).ok())),
@@ -140,6 +148,16 @@ pub fn standard_with_rule_set(choice: &StandardChoice) -> Result<(Standard, Opti
     let rule_set = RuleSet::from_json(&rule_set_text(path)?).map_err(|errors| invalid(path, errors))?;
     let standard = Standard::from_rule_set(&rule_set).map_err(|errors| invalid(path, errors))?;
     Ok((in_force(standard, choice)?, Some(rule_set)))
+}
+
+/// The standard with its overlays, and the rule set that they make.
+fn composed(choice: &StandardChoice) -> Result<(Standard, RuleSet), Failure> {
+    let base = rule_sets::named(choice.standard.as_deref().unwrap_or(Path::new(shipped::DEFAULT)))?.rule_set;
+    let overlays = overlays::named(&choice.overlay, &base)?;
+    let rule_set = overlays::compose(&base, &overlays)?;
+    let refused = |errors| Failure::Composition { base: base.id.clone(), errors };
+    let standard = Standard::from_rule_set(&rule_set).map_err(refused)?;
+    Ok((in_force(standard, choice)?, rule_set))
 }
 
 fn invalid(path: &Path, errors: LoadErrors) -> Failure {
@@ -159,15 +177,18 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
     })
 }
 
+/// The standard and its overlays, with their versions.
+fn names(standard: &Standard) -> String {
+    let identity = standard.identity();
+    let overlays = identity.overlays.iter().map(|overlay| format!("{} {}", overlay.id, overlay.version));
+    iter::once(format!("{} {}", identity.id, identity.version)).chain(overlays).collect::<Vec<_>>().join(" with ")
+}
+
 fn in_force(standard: Standard, choice: &StandardChoice) -> Result<Standard, Failure> {
     match choice.as_of {
         Some(date) if !standard.is_in_force(date) => Err(Failure::NotFound {
             what: format!("no standard is in force on {date}"),
-            help: format!(
-                "{} {} is in force on other days; leave --as-of out to decide by it",
-                standard.id(),
-                standard.version()
-            ),
+            help: format!("{} is in force on other days; leave --as-of out to decide by it", names(&standard)),
         }),
         _ => Ok(standard),
     }

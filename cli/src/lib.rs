@@ -9,6 +9,7 @@ pub mod commands;
 pub mod decision_file;
 pub mod failure;
 pub mod input;
+pub mod overlays;
 pub mod replay;
 pub mod rule_sets;
 pub mod shipped;

@@ -30,11 +30,27 @@ pub fn named(name: &Path) -> Result<Named, Failure> {
     Ok(Named { name: name.display().to_string(), rule_set, arguments })
 }
 
+/// Refuses an overlay where a rule set is named.
+///
+/// # Errors
+///
+/// Where the name is that of an overlay, or the folder holds one.
+pub fn refuse_overlay(name: &Path) -> Result<(), Failure> {
+    if name.to_str().and_then(shipped::overlay).is_none() && !palermo_compile::is_overlay(name) {
+        return Ok(());
+    }
+    Err(Failure::NotFound {
+        what: format!("`{}` is an overlay, and no rule set of its own", name.display()),
+        help: format!("compose it with the rule set that it extends: `--overlay {}`", name.display()),
+    })
+}
+
 fn rule_set(name: &Path) -> Result<RuleSet, Failure> {
     let refused = |errors| Failure::RuleSet { path: name.to_path_buf(), errors };
     if let Some(shipped) = name.to_str().and_then(shipped::rule_set) {
         return RuleSet::from_json(shipped.json).map_err(refused);
     }
+    refuse_overlay(name)?;
     if name.is_dir() {
         return palermo_compile::compile(name).map_err(|errors| Failure::Sources { folder: name.to_path_buf(), errors });
     }

@@ -1,6 +1,6 @@
-//! The rule sets that the program has by name.
+//! The rule sets and overlays that the program has by name.
 
-/// A rule set that the program has.
+/// A rule set or an overlay that the program has.
 #[derive(Clone, Copy, Debug)]
 pub struct Shipped {
     /// Its id.
@@ -20,6 +20,15 @@ pub const RULE_SETS: &[Shipped] = &[
     Shipped { id: DEFAULT, json: palermo_rules::SEE_2002_JSON },
     Shipped { id: "observed-practice-2002", json: palermo_rules::OBSERVED_PRACTICE_2002_JSON },
 ];
+
+/// The overlays that the program has.
+pub const OVERLAYS: &[Shipped] = &[];
+
+/// The overlay of this name.
+#[must_use]
+pub fn overlay(id: &str) -> Option<&'static Shipped> {
+    OVERLAYS.iter().find(|shipped| shipped.id == id)
+}
 
 /// The rule set of this name.
 #[must_use]

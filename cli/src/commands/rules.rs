@@ -15,13 +15,13 @@ use std::{
     process,
 };
 
-use palermo::rule_set::Rule;
+use palermo::{load::digest_of, rule_set::Rule};
 
 use crate::{
     Answer,
     arguments::{Rules, RulesBuild, RulesCommand, RulesList, RulesShow},
     failure::Failure,
-    input,
+    input, overlays,
     text::{
         page::{self, clean},
         rule,
@@ -99,15 +99,24 @@ fn nearest(id: &str, rules: &[Rule]) -> Option<String> {
 }
 
 fn run_build(arguments: &RulesBuild, out: &mut dyn Write) -> Result<Answer, Failure> {
-    let rule_set = palermo_compile::compile(&arguments.folder)
-        .map_err(|errors| Failure::Sources { folder: arguments.folder.clone(), errors })?;
-    let json = rule_set.to_canonical_json() + "\n";
+    let folder = &arguments.folder;
+    let refused = |errors| Failure::Sources { folder: folder.clone(), errors };
+    let (json, id, version) = if palermo_compile::is_overlay(folder) {
+        let base = overlays::base_of(folder, arguments.standard.as_deref())?;
+        let overlay = palermo_compile::compile_overlay(folder, &base).map_err(refused)?;
+        (overlay.to_canonical_json(), overlay.id, overlay.version)
+    } else {
+        let rule_set = palermo_compile::compile(folder).map_err(refused)?;
+        (rule_set.to_canonical_json(), rule_set.id, rule_set.version)
+    };
+    let digest = digest_of(&json);
+    let json = json + "\n";
     match &arguments.output {
         None => out.write_all(json.as_bytes()).map_err(Failure::output)?,
         Some(path) => replace(path, &json).map_err(|error| Failure::Output { path: Some(path.clone()), error })?,
     }
     // Standard output may hold the rule set itself; a closed standard error is no reason to fail.
-    let told = writeln!(io::stderr(), "{} {} {}", rule_set.id, rule_set.version, rule_set.digest());
+    let told = writeln!(io::stderr(), "{id} {version} {digest}");
     drop(told);
     Ok(Answer::Yes)
 }

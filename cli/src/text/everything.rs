@@ -188,12 +188,7 @@ impl Everything<'_> {
 
     fn foot(&mut self) {
         self.page.blank();
-        self.page.part(0, "Standard", &self.words.identity());
-        let overlays = &self.decision.standard.overlays;
-        if !overlays.is_empty() {
-            let names: Vec<String> = overlays.iter().map(|overlay| format!("{} {}", overlay.id, overlay.version)).collect();
-            self.page.part(0, "Overlays", &names.join(", "));
-        }
+        self.words.identify(&mut self.page);
         let letters: Vec<String> = Derivation::ALL.iter().map(|derivation| self.words.derivation(*derivation)).collect();
         self.page.part(0, "Letters behind rules", &letters.join("; "));
         let bearers = self.words.label("screen:bearers");

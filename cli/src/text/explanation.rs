@@ -28,7 +28,7 @@ pub fn explanation(standard: &Standard, explanation: &Explanation, width: usize)
         }
     }
     text.page.blank();
-    text.page.part(0, "Standard", &text.words.identity());
+    text.words.identify(&mut text.page);
     text.page.text(0, &text.words.standing());
     text.page.into_text()
 }

@@ -28,7 +28,7 @@ pub fn rule(standard: &Standard, rule_set: Option<&RuleSet>, rule: &Rule, width:
     text.contested(&rule.id);
     text.cases(published.map_or(&rule.cases, |rule| &rule.cases));
     text.page.blank();
-    text.page.part(0, "Standard", &words.identity());
+    words.identify(&mut text.page);
     text.page.text(0, &words.standing());
     text.page.into_text()
 }

@@ -1,7 +1,7 @@
 //! What ids are called: the texts of a standard, and where a rule set has none, the words of the id itself.
 
 use palermo::{
-    Actor, Bearer, Certainty, Confidence, Effect, Standard,
+    Actor, Bearer, Certainty, Confidence, Effect, OverlayId, Standard,
     rule_set::{Citation, Rule, RuleSet},
     vocabulary::{Derivation, Standing},
 };
@@ -130,10 +130,17 @@ impl<'s> Words<'s> {
     }
 
     /// What the standard is: id, version and digest.
-    #[must_use]
-    pub fn identity(&self) -> String {
+    fn identity(self) -> String {
         let standard = self.standard;
         format!("{} {}, {}", clean(standard.id()), clean(standard.version()), standard.digest())
+    }
+
+    /// Puts at the foot of a page by what was decided: the standard, and each overlay that was composed with it.
+    pub fn identify(&self, page: &mut Page) {
+        page.part(0, "Standard", &self.identity());
+        for OverlayId { id, version, digest } in self.standard.identity().overlays {
+            page.part(0, "Overlay", &format!("{} {}, {digest}", clean(&id), clean(&version)));
+        }
     }
 
     /// What follows from a rule: a conclusion, a note, or a derived fact with its value.

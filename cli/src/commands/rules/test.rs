@@ -2,14 +2,22 @@
 
 use std::{io::Write, path::Path};
 
-use palermo::Standard;
-use palermo_compile::{SourcePlace, cases};
+use palermo::{
+    Standard,
+    load::LoadErrors,
+    rule_set::{Rule, RuleSet},
+};
+use palermo_compile::{
+    SourcePlace,
+    cases::{self, CaseReport},
+};
 
 use crate::{
     Answer,
     arguments::{RulesTest, TextOrJson},
     commands::json_line,
     failure::Failure,
+    overlays,
     text::{cases::cases as told, page},
 };
 
@@ -21,18 +29,43 @@ use crate::{
 /// it is the answer.
 pub(super) fn run(arguments: &RulesTest, out: &mut dyn Write) -> Result<Answer, Failure> {
     let folder = &arguments.folder;
-    let compiled =
-        palermo_compile::compile_with_places(folder).map_err(|errors| Failure::Sources { folder: folder.clone(), errors })?;
-    let refused = |errors| Failure::RuleSet { path: folder.clone(), errors };
-    let standard = Standard::from_rule_set(&compiled.rule_set).map_err(refused)?;
-    let report = cases::run(&compiled.rule_set, |_| true).map_err(refused)?;
-    let report = report.placed(|rule, inside| compiled.place_in_rule(rule, inside).map(|place| below(folder, &place)));
+    let (rule_set, report) = if palermo_compile::is_overlay(folder) {
+        of_overlay(folder, arguments.standard.as_deref())?
+    } else {
+        of_rule_set(folder)?
+    };
     let text = match arguments.format {
         TextOrJson::Json => json_line(&report)?,
-        TextOrJson::Text => told(&standard, &compiled.rule_set, &report, page::output_width()),
+        TextOrJson::Text => {
+            let standard = Standard::from_rule_set(&rule_set).map_err(refused(folder))?;
+            told(&standard, &rule_set, &report, page::output_width())
+        }
     };
     out.write_all(text.as_bytes()).map_err(Failure::output)?;
     Ok(if report.failures.is_empty() { Answer::Yes } else { Answer::No })
+}
+
+fn refused(folder: &Path) -> impl Fn(LoadErrors) -> Failure + use<'_> {
+    |errors| Failure::RuleSet { path: folder.to_path_buf(), errors }
+}
+
+fn of_rule_set(folder: &Path) -> Result<(RuleSet, CaseReport), Failure> {
+    let compiled = palermo_compile::compile_with_places(folder)
+        .map_err(|errors| Failure::Sources { folder: folder.to_path_buf(), errors })?;
+    let report = cases::run(&compiled.rule_set, |_| true).map_err(refused(folder))?;
+    let report = report.placed(|rule, inside| compiled.place_in_rule(rule, inside).map(|place| below(folder, &place)));
+    Ok((compiled.rule_set, report))
+}
+
+/// The cases of an overlay are those of its own rules; they come out by the rule set with the overlay.
+fn of_overlay(folder: &Path, base: Option<&Path>) -> Result<(RuleSet, CaseReport), Failure> {
+    let base = overlays::base_of(folder, base)?;
+    let compiled = palermo_compile::compile_overlay_with_places(folder, &base)
+        .map_err(|errors| Failure::Sources { folder: folder.to_path_buf(), errors })?;
+    let own = |rule: &Rule| compiled.overlay.rules.iter().any(|own| own.id == rule.id);
+    let report = cases::run(&compiled.composed, own).map_err(refused(folder))?;
+    let report = report.placed(|rule, inside| compiled.place_in_rule(rule, inside).map(|place| below(folder, &place)));
+    Ok((compiled.composed, report))
 }
 
 /// The place with the path that leads to its file from where the command was called, so that a terminal can open it.
