@@ -362,6 +362,7 @@ fn everything_new_has_a_text_and_no_text_is_for_nothing() {
         expected.extend(overlay.conduct.iter().map(|code| format!("conduct:{}", code.code)));
         expected.extend(overlay.groups.iter().map(|group| format!("group:{group}")));
         expected.insert(format!("family:{}", overlay.id));
+        expected.extend(overlay.instruments.iter().map(|instrument| format!("instrument:{}", instrument.id)));
         assert_eq!(overlay.texts.keys().cloned().collect::<BTreeSet<_>>(), expected, "{}", overlay.id);
         for (id, Text { label, sentence }) in &overlay.texts {
             assert!(label.chars().count() <= 60, "{id}: `{label}` is too long for a label");
