@@ -6,6 +6,7 @@ use palermo::{
     Certainty, ConductEvent, FactValue, IntakeRecord, Standard,
     rule_set::{Accepts, Condition, RuleSet, Value},
 };
+use palermo_tests::workspace;
 use palermo_verify::{Change, Diff, Facts, Failure, Output, OutputChange, diff, diff_within};
 
 type Tested = Result<(), Box<dyn std::error::Error>>;
@@ -211,5 +212,38 @@ fn by_the_observed_practice_people_lose_the_shelter_that_the_standard_owes_them(
     let status = diff.derived.first().ok_or("the status")?;
     let moves: BTreeSet<_> = status.moves.iter().map(|moved| (moved.from.as_deref(), moved.to.as_deref())).collect();
     assert!(moves.contains(&(Some("presumed"), Some("not_established"))), "{moves:?}");
+    Ok(())
+}
+
+/// Every choice of the shipped overlays, composed with the standard.
+fn composed() -> Result<(RuleSet, Vec<RuleSet>), Box<dyn std::error::Error>> {
+    let base = see_2002()?;
+    let mut overlays = Vec::new();
+    for id in workspace::OVERLAYS {
+        overlays.push(palermo_compile::compile_overlay(&workspace::overlay(id), &base)?);
+    }
+    let mut composed = Vec::new();
+    for choice in 1..(1 << overlays.len()) {
+        let chosen = overlays.iter().enumerate().filter(|(place, _)| choice & (1 << place) != 0);
+        composed.push(base.compose(&chosen.map(|(_, overlay)| overlay.clone()).collect::<Vec<_>>())?);
+    }
+    Ok((base, composed))
+}
+
+#[test]
+fn by_a_composed_overlay_nobody_loses_anything() -> Tested {
+    let (base, composed) = composed()?;
+    assert!(!composed.is_empty());
+    for composed in &composed {
+        let diff = diff(&base, composed)?;
+        confirm(&diff, &base, composed)?;
+        let lost: Vec<_> = diff.outputs().filter(|change| !matches!(change.change, Change::Same | Change::Gained)).collect();
+        assert!(diff.only_gains(), "{lost:#?}");
+        assert!(!diff.is_same() && diff.rules.removed.is_empty() && diff.facts.only_from.is_empty());
+        // Nobody who is protected by the standard moves to another status.
+        let status = diff.derived.first().ok_or("the status stands first")?;
+        let from: BTreeSet<_> = status.moves.iter().map(|moved| moved.from.as_deref()).collect();
+        assert!(from.is_subset(&BTreeSet::from([Some("undetermined")])), "{:?}", status.moves);
+    }
     Ok(())
 }

@@ -6,6 +6,7 @@ use palermo::{
     IntakeRecord, Stage, Standard,
     rule_set::{Accepts, Condition, Rule, RuleSet, Value},
 };
+use palermo_tests::workspace;
 use palermo_verify::{Facts, Finding, Lint, LintReport, lint};
 
 type Tested = Result<(), Box<dyn std::error::Error>>;
@@ -194,6 +195,32 @@ fn a_member_that_changes_nothing_is_found() -> Tested {
     let members: Vec<_> = found.iter().filter(|finding| finding.lint == Lint::MemberIdle).collect();
     assert_eq!(members.len(), 1, "{found:?}");
     assert!(members.iter().all(|finding| finding.subject == "purpose" && finding.sentence.contains("purpose_begging")));
+    Ok(())
+}
+
+#[test]
+fn a_set_that_nothing_reads_is_found_and_its_members_are_not() -> Tested {
+    // The practice takes the dictionary of the standard and looks at hardly anything of it.
+    let report = lint(&RuleSet::from_json(palermo_rules::OBSERVED_PRACTICE_2002_JSON)?)?;
+    let of = |lint: Lint| report.findings.iter().filter(move |finding| finding.lint == lint);
+    let unread: Vec<_> = of(Lint::SetUnread).map(|finding| finding.subject.as_str()).collect();
+    assert_eq!(unread, ["act", "means", "control", "purpose", "answered_in_safety"]);
+    assert_eq!(of(Lint::MemberIdle).count(), 0);
+    let facts: BTreeSet<_> = of(Lint::FactUnread).map(|finding| finding.subject.as_str()).collect();
+    assert!(facts.contains("act_recruited") && facts.contains("means_force_or_threat"), "{facts:?}");
+    Ok(())
+}
+
+/// The shipped overlays add nothing that is idle, and make nothing of the standard so.
+#[test]
+fn of_the_composed_overlays_nothing_more_is_found() -> Tested {
+    let base = see_2002()?;
+    let mut overlays = Vec::new();
+    for id in workspace::OVERLAYS {
+        overlays.push(palermo_compile::compile_overlay(&workspace::overlay(id), &base)?);
+    }
+    let found = fresh(&base.compose(&overlays)?)?;
+    assert!(found.is_empty(), "{found:#?}");
     Ok(())
 }
 

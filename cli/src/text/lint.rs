@@ -48,6 +48,7 @@ fn heading(lint: Lint) -> &'static str {
         Lint::BreachNever => "Conduct that never breaks a duty",
         Lint::ImpliedNever => "Conduct that facts never imply",
         Lint::LiteralIdle => "Parts of conditions that never decide",
+        Lint::SetUnread => "Sets that nothing reads",
         Lint::MemberIdle => "Members of sets that never decide",
         _ => "Other findings",
     }

@@ -19,11 +19,8 @@ pub(super) fn find(looked: &Looked<'_>) -> Vec<Finding> {
 
 /// The facts that some condition reads, or that the interview waits for.
 pub(super) fn read(rule_set: &RuleSet) -> BTreeSet<&str> {
-    let rules = rule_set.rules.iter().map(|rule| &rule.when);
-    let breaches = rule_set.rules.iter().filter_map(|rule| rule.breach.as_ref()?.when.as_ref());
-    let conduct = rule_set.conduct.iter().filter_map(|code| code.implied_when.as_ref());
     let mut found = waited_for(rule_set);
-    rules.chain(breaches).chain(conduct).for_each(|condition| collect(rule_set, condition, &mut found));
+    super::conditions(rule_set).for_each(|condition| collect(rule_set, condition, &mut found));
     found
 }
 

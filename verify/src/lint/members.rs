@@ -1,12 +1,13 @@
 //! Members of sets without which every condition is the same.
 
-use super::{Finding, Lint, Looked};
+use super::{Finding, Lint, Looked, sets};
 use crate::{Failure, Model};
 
 pub(super) fn find(looked: &Looked<'_>) -> Result<Vec<Finding>, Failure> {
     let rule_set = looked.model.rule_set();
     let mut findings = Vec::new();
-    for (place, set) in rule_set.sets.iter().enumerate() {
+    let read = sets::read(rule_set);
+    for (place, set) in rule_set.sets.iter().enumerate().filter(|(_, set)| read.contains(set.name.as_str())) {
         for (number, member) in set.members.iter().enumerate() {
             let mut its = looked.literals.iter().map(|one| (one, &one.literal));
             let decides = its.any(|(one, literal)| {

@@ -9,11 +9,12 @@ mod literals;
 mod members;
 mod never_fires;
 mod questions;
+mod sets;
 mod subsumed;
 
 use std::fmt;
 
-use palermo::rule_set::RuleSet;
+use palermo::rule_set::{Condition, RuleSet};
 use serde::Serialize;
 
 use crate::{
@@ -43,13 +44,15 @@ pub enum Lint {
     ImpliedNever,
     /// A literal that never decides: its condition is the same without it.
     LiteralIdle,
+    /// A set that no condition reads.
+    SetUnread,
     /// A member of a set that changes no condition in which the set stands.
     MemberIdle,
 }
 
 impl Lint {
     /// Every lint, in the order of reports.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::RuleNeverFires,
         Self::RuleSubsumed,
         Self::RuleDuplicate,
@@ -58,6 +61,7 @@ impl Lint {
         Self::BreachNever,
         Self::ImpliedNever,
         Self::LiteralIdle,
+        Self::SetUnread,
         Self::MemberIdle,
     ];
 
@@ -73,6 +77,7 @@ impl Lint {
             Self::BreachNever => "breach_never",
             Self::ImpliedNever => "implied_never",
             Self::LiteralIdle => "literal_idle",
+            Self::SetUnread => "set_unread",
             Self::MemberIdle => "member_idle",
         }
     }
@@ -90,6 +95,7 @@ impl Lint {
             Self::BreachNever => "Correct the condition of the breach, or remove the conduct code: it can never be a violation.",
             Self::ImpliedNever => "Correct `implied_when`: where it holds, the conduct breaks nothing.",
             Self::LiteralIdle => "Remove the literal, or correct the condition: another part of it already says the same.",
+            Self::SetUnread => "Remove the set, or write the rule that needs it.",
             Self::MemberIdle => "Remove the member from the set, or correct what stands beside it.",
         }
     }
@@ -174,6 +180,7 @@ pub fn lint(rule_set: &RuleSet) -> Result<LintReport, Failure> {
             Lint::BreachNever => Ok(breaches::broken_never(&looked)),
             Lint::ImpliedNever => breaches::implied_never(&looked),
             Lint::LiteralIdle => Ok(literals::find(&looked)),
+            Lint::SetUnread => Ok(sets::find(&looked)),
             Lint::MemberIdle => members::find(&looked),
         };
         match found {
@@ -183,4 +190,12 @@ pub fn lint(rule_set: &RuleSet) -> Result<LintReport, Failure> {
         }
     }
     Ok(LintReport { format: REPORT_FORMAT, rule_set: Named::of(rule_set), findings, undecided })
+}
+
+/// Every condition of a rule set that stands on its own: those of rules, of breaches and of implied conduct.
+fn conditions(rule_set: &RuleSet) -> impl Iterator<Item = &Condition> {
+    let rules = rule_set.rules.iter().map(|rule| &rule.when);
+    let breaches = rule_set.rules.iter().filter_map(|rule| rule.breach.as_ref()?.when.as_ref());
+    let conduct = rule_set.conduct.iter().filter_map(|code| code.implied_when.as_ref());
+    rules.chain(breaches).chain(conduct)
 }
