@@ -130,46 +130,25 @@ impl View<'_> {
 
     /// A person, or one person in two records, and what follows.
     fn told_of(&self, page: &str, story: &Story<'_>, refutation: &Refutation) -> Vec<(usize, String)> {
-        let Some(first) = &refutation.first else { return Vec::new() };
-        let told = match &refutation.second {
-            None => story.record(&first.record.facts),
-            Some(second) => story.pair(&first.record.facts, &second.record.facts),
-        };
-        let mut items = vec![(0, escaped(&told.join(" ")))];
-        let output = refutation.output.as_ref().and_then(|output| output.parse::<Output>().ok());
-        let which = if refutation.second.is_some() { ["In the first record, ", "In the second record, "] } else { ["Here ", ""] };
-        for (which, witness) in which.iter().zip([Some(first), refutation.second.as_ref()]) {
-            let Some(witness) = witness else { continue };
-            match (&output, witness.follows) {
-                (Some(output), Some(follows)) => {
-                    let rules = self.by_rules(page, follows, &witness.rules);
-                    items.push((1, format!("{}.{rules}", escaped(&format!("{which}{}", story.follows(output, follows))))));
-                }
-                _ => continue,
-            }
-        }
-        if output.is_none() {
+        let mut told = story.refutation(refutation).into_iter();
+        let mut items: Vec<(usize, String)> = told.next().map(|person| (0, escaped(&person))).into_iter().collect();
+        items.extend(told.map(|paragraph| (1, escaped(&paragraph))));
+        if refutation.output.is_none() {
             items.push((1, escaped(&format!("{}.", capitalised(&refutation.says)))));
         }
-        let records = [Some(first), refutation.second.as_ref()].into_iter().flatten().filter_map(as_json);
-        items.push((
-            1,
-            format!(
-                "As {} reads it: {}",
-                code("palermo evaluate"),
-                &records.map(|json| code(&json)).collect::<Vec<_>>().join(", and ")
-            ),
-        ));
+        let records: Vec<&WitnessRecord> = [&refutation.first, &refutation.second].into_iter().flatten().collect();
+        let rules = records.iter().filter_map(|record| self.by_rules(page, record.follows?, &record.rules));
+        items.extend(rules.map(|rules| (1, rules)));
+        let json: Vec<String> = records.into_iter().filter_map(as_json).map(|json| code(&json)).collect();
+        items.push((1, format!("To decide again by {}: {}", code("palermo evaluate"), json.join(", and "))));
         items
     }
 
-    fn by_rules(&self, page: &str, follows: bool, rules: &[String]) -> String {
-        if rules.is_empty() {
-            return String::new();
-        }
+    fn by_rules(&self, page: &str, follows: bool, rules: &[String]) -> Option<String> {
         let linked = rules.iter().map(|id| linked(&code(id), self.book.places.link(page, Kind::Rule, id)));
-        let how = if follows { "By" } else { "What would give it does not apply:" };
-        format!(" {how} {}.", linked.collect::<Vec<_>>().join(", "))
+        let linked = linked.collect::<Vec<_>>().join(", ");
+        let how = if follows { "It follows by" } else { "Where it does not follow, these do not apply:" };
+        (!rules.is_empty()).then(|| format!("{how} {linked}."))
     }
 }
 
