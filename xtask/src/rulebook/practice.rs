@@ -102,10 +102,7 @@ impl View<'_> {
         }
         let left = further + told.len().saturating_sub(TOLD) + written.len().saturating_sub(TOLD);
         if left > 0 {
-            page.paragraph(&format!(
-                "And {} more; `palermo rules verify --standard {}` tells of them.",
-                left, self.chapter.folder
-            ));
+            page.paragraph(&format!("And {} more; `palermo rules verify {} --all` tells of them.", left, self.chapter.folder));
         }
     }
 
