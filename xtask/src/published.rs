@@ -13,7 +13,7 @@ use palermo_compile::PublishedRules;
 
 use crate::{
     Outcome, charter, files,
-    generate::{compiled, overlays},
+    generate::{self, OVERLAYS, compiled},
 };
 
 fn lock_path() -> PathBuf {
@@ -71,9 +71,24 @@ fn rules_in(lock: &str) -> Vec<PublishedRules> {
     found
 }
 
-/// A published version of a rule set.
+/// A published version of a rule set; of an overlay, together with the version of its base that was the newest then.
 pub(crate) fn version(id: &str, version: &str) -> Result<RuleSet, String> {
-    RuleSet::from_json(&files::read_text(&json_path(id, version))?).map_err(|errors| errors.to_string())
+    let text = files::read_text(&json_path(id, version))?;
+    if !OVERLAYS.contains(&id) {
+        return RuleSet::from_json(&text).map_err(|errors| errors.to_string());
+    }
+    let overlay = Overlay::from_json(&text).map_err(|errors| errors.to_string())?;
+    let before = locked()?.into_iter().take_while(|locked| locked.id != id || locked.version != version);
+    let base = before.filter(|locked| locked.id == overlay.extends).last();
+    let base = base.ok_or_else(|| format!("{id} {version} was published before any version of {}", overlay.extends))?;
+    self::version(&base.id, &base.version)?.compose(&[overlay]).map_err(|errors| errors.to_string())
+}
+
+/// The newest published version of every overlay that is published.
+pub(crate) fn overlays() -> Result<Vec<Overlay>, String> {
+    let locked = locked()?;
+    let published = OVERLAYS.iter().filter(|id| locked.iter().any(|locked| locked.id == **id));
+    published.map(|id| Overlay::from_json(&newest_json(id)?).map_err(|errors| errors.to_string())).collect()
 }
 
 /// The newest published version of a document, as its JSON.
@@ -148,7 +163,7 @@ fn parts(rules: &[Rule]) -> Result<Vec<(String, String)>, String> {
 /// Everything that is published, as its sources are now.
 fn publications() -> Result<Vec<Publication>, String> {
     let mut publications = compiled()?.iter().map(Publication::of_rule_set).collect::<Result<Vec<_>, String>>()?;
-    publications.extend(overlays()?.iter().map(Publication::of_overlay).collect::<Result<Vec<_>, String>>()?);
+    publications.extend(generate::overlays()?.iter().map(Publication::of_overlay).collect::<Result<Vec<_>, String>>()?);
     publications.push(charter::publication()?);
     Ok(publications)
 }

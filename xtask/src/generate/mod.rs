@@ -11,7 +11,7 @@ mod typescript;
 
 use std::path::PathBuf;
 
-pub(crate) use self::rule_sets::{RULE_SETS, compiled, overlays};
+pub(crate) use self::rule_sets::{OVERLAYS, RULE_SETS, compiled, overlays};
 use crate::{Outcome, files, published, rulebook, vectors};
 
 /// A derived file: its path inside the workspace and its bytes.

@@ -13,7 +13,7 @@ pub(crate) const RULE_SETS: [&str; 1] = ["see-2002"];
 const PRACTICES: [&str; 1] = ["observed-practice-2002"];
 
 /// What is composed with the first rule set: checked and published like rule sets, and without images and names of their own.
-const OVERLAYS: [&str; 2] = ["palermo-2000", "coe-2005"];
+pub(crate) const OVERLAYS: [&str; 2] = ["palermo-2000", "coe-2005"];
 
 /// Compiles every overlay from its sources, and holds it against the sources of the rule set that it extends.
 pub(crate) fn overlays() -> Result<Vec<Overlay>, String> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use palermo::{
     Standard,
-    rule_set::{ConductCode, ContestedPoint, DerivedFact, Fact, FactSet, Rule, RuleSet},
+    rule_set::{ConductCode, ContestedPoint, DerivedFact, Fact, FactSet, Overlay, Rule, RuleSet},
     vocabulary::Standing,
 };
 use palermo_cli::text::{rule_words::RuleWords, words::Words};
@@ -38,6 +38,8 @@ pub(crate) struct Chapter {
     small: bool,
     /// What stands in the chapter of another rule set.
     inherited: BTreeSet<(Kind, String)>,
+    /// The overlay, where it is one.
+    pub overlay: Option<Overlay>,
 }
 
 impl Chapter {
@@ -45,13 +47,32 @@ impl Chapter {
     pub(crate) fn of(part: &'static str, set: RuleSet) -> Result<Self, String> {
         let standard = Standard::from_rule_set(&set).map_err(|errors| format!("{}: {errors}", set.id))?;
         let (folder, version) = (set.id.clone(), set.version.clone());
-        Ok(Self { part, folder, version, set, standard, small: false, inherited: BTreeSet::new() })
+        Ok(Self { part, folder, version, set, standard, small: false, inherited: BTreeSet::new(), overlay: None })
     }
 
     /// A small rule set with the dictionary of another one.
     pub(crate) fn with_dictionary_of(part: &'static str, set: RuleSet, other: &Self) -> Result<Self, String> {
         let inherited = other.set.facts.iter().map(|fact| (Kind::Fact, fact.name.clone())).collect();
         Ok(Self { small: true, inherited, ..Self::of(part, set)? })
+    }
+
+    /// An overlay on its base: of both together, only what it adds.
+    pub(crate) fn overlay(part: &'static str, overlay: Overlay, base: &Self) -> Result<Self, String> {
+        let set = base.set.compose(std::slice::from_ref(&overlay)).map_err(|errors| errors.to_string())?;
+        let inherited = Self::everything(&base.set);
+        let (folder, version) = (overlay.id.clone(), overlay.version.clone());
+        Ok(Self { folder, version, small: true, inherited, overlay: Some(overlay), ..Self::of(part, set)? })
+    }
+
+    /// Everything of a rule set that has a place in its chapter.
+    fn everything(set: &RuleSet) -> BTreeSet<(Kind, String)> {
+        let rules = set.rules.iter().map(|rule| (Kind::Rule, rule.id.clone()));
+        let facts = set.facts.iter().map(|fact| (Kind::Fact, fact.name.clone()));
+        let derived = set.derived.iter().map(|fact| (Kind::Fact, fact.name.clone()));
+        let sets = set.sets.iter().map(|set| (Kind::Set, set.name.clone()));
+        let conduct = set.conduct.iter().map(|code| (Kind::Conduct, code.code.clone()));
+        let contested = set.contested.iter().map(|point| (Kind::Contested, point.id.clone()));
+        rules.chain(facts).chain(derived).chain(sets).chain(conduct).chain(contested).collect()
     }
 
     fn own<'s, T>(&'s self, kind: Kind, items: &'s [T], name: impl Fn(&T) -> &str) -> Vec<&'s T> {
@@ -164,7 +185,9 @@ impl Book {
         let base = Chapter::of("The standard see-2002", published::newest("see-2002")?)?;
         let practice = published::newest("observed-practice-2002")?;
         let practice = Chapter::with_dictionary_of("The observed practice", practice, &base)?;
-        Self::of(vec![base, practice], reviews::all()?)
+        let overlays = published::overlays()?.into_iter().map(|overlay| Chapter::overlay("Overlays", overlay, &base));
+        let overlays = overlays.collect::<Result<Vec<_>, _>>()?;
+        Self::of(std::iter::once(base).chain(overlays).chain([practice]).collect(), reviews::all()?)
     }
 
     /// The book of rule sets and reviews that were read.

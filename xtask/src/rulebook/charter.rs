@@ -107,11 +107,18 @@ fn one(book: &Book, page: &mut Page, promise: &Promise) {
     page.quote(&escaped(&promise.sentence));
     page.paragraph(&part("Formally", &code(&promise.formal)));
     let mut items = Vec::new();
+    // What the base and all that is composed on it come to alike is told once.
+    let mut told: Vec<(String, &PromiseReport)> = Vec::new();
     for held in &book.proofs.standards {
-        if let Some(report) = held.of(&promise.name) {
-            items.push((0, part(&held.name, verdict(report.verdict))));
-            items.extend(report.proofs.iter().flat_map(|proof| proof_items(proof)));
+        let Some(report) = held.of(&promise.name) else { continue };
+        match told.iter_mut().find(|(_, known)| known.verdict == report.verdict && known.proofs == report.proofs) {
+            Some((names, _)) => *names = format!("{names}, {}", held.name),
+            None => told.push((held.name.clone(), report)),
         }
+    }
+    for (names, report) in told {
+        items.push((0, part(&names, verdict(report.verdict))));
+        items.extend(report.proofs.iter().flat_map(proof_items));
     }
     for (folder, held) in &book.proofs.practices {
         if let Some(report) = held.of(&promise.name) {

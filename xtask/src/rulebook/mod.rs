@@ -10,6 +10,7 @@ mod facts;
 mod families;
 mod links;
 mod markdown;
+mod overlay;
 mod places;
 mod practice;
 mod proofs;
@@ -46,16 +47,23 @@ pub(crate) fn pages() -> Result<Vec<Derived>, String> {
 }
 
 fn all(book: &Book) -> Result<Vec<Page>, String> {
-    let mut pages: Vec<Page> = book.chapters.iter().flat_map(|chapter| of_chapter(book, chapter)).collect();
+    let mut pages = Vec::new();
+    for chapter in &book.chapters {
+        pages.extend(of_chapter(book, chapter)?);
+    }
+    pages.push(overlay::ledger(book));
     pages.push(charter::page(book));
     pages.extend(sources::pages(book));
     pages.push(review_state::page(book)?);
     Ok(pages)
 }
 
-fn of_chapter(book: &Book, chapter: &Chapter) -> Vec<Page> {
+fn of_chapter(book: &Book, chapter: &Chapter) -> Result<Vec<Page>, String> {
     let view = book.view(chapter);
-    let mut pages = vec![view.about()];
+    let mut pages = vec![match &chapter.overlay {
+        Some(overlay) => view.about_overlay(overlay)?,
+        None => view.about(),
+    }];
     pages.extend(view.families());
     pages.push(view.conclusions());
     if !chapter.conduct().is_empty() {
@@ -71,5 +79,5 @@ fn of_chapter(book: &Book, chapter: &Chapter) -> Vec<Page> {
     if let Some(held) = book.proofs.practices.get(&chapter.folder) {
         pages.push(view.practice(held));
     }
-    pages
+    Ok(pages)
 }

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use palermo::rule_set::RuleSet;
+use palermo::{
+    rule_set::{Ledger, Overlay, Rule, RuleSet},
+    vocabulary::Import,
+};
 use palermo_verify::{
-    Options, Subject,
+    Blocked, Options, Subject,
     charter::{Charter, Concerns, Promise},
     prove,
-    report::{PromiseReport, Report},
+    report::{Named, NotCore, PromiseReport, Report},
 };
 
 use super::book::Chapter;
@@ -17,6 +20,8 @@ use crate::charter;
 pub(crate) struct Held {
     /// What it is called.
     pub name: String,
+    /// The overlays that are composed on the base.
+    pub overlays: Vec<String>,
     /// What came of it.
     pub report: Report,
 }
@@ -41,18 +46,32 @@ pub(crate) struct Proofs {
 }
 
 impl Proofs {
-    /// Proves the charter of every rule set of the book.
+    /// Proves the charter of every rule set of the book: of the base, of the base with each overlay and with all, and of practices.
     pub(crate) fn of(chapters: &[Chapter]) -> Result<Self, String> {
         let charter = charter::newest()?;
         let mut proofs = Self { charter, standards: Vec::new(), practices: BTreeMap::new(), concerns: BTreeMap::new() };
         for chapter in chapters {
-            let held = proofs.held(chapter.folder.clone(), &Subject::new(&chapter.set))?;
             if chapter.is_practice() {
+                let held = proofs.held(chapter.folder.clone(), &Subject::new(&chapter.set))?;
                 proofs.practices.insert(chapter.folder.clone(), held);
-            } else {
+                continue;
+            }
+            let concerns = proofs.concerns(&chapter.set, chapter.overlay.as_slice());
+            proofs.concerns.insert(chapter.folder.clone(), concerns);
+            if chapter.overlay.is_none() {
+                let held = proofs.held(chapter.folder.clone(), &Subject::new(&chapter.set))?;
                 proofs.standards.push(held);
-                let concerns = proofs.concerns(&chapter.set);
-                proofs.concerns.insert(chapter.folder.clone(), concerns);
+            }
+        }
+        let overlays: Vec<Overlay> = chapters.iter().filter_map(|chapter| chapter.overlay.clone()).collect();
+        if let Some(base) = chapters.first().filter(|_| !overlays.is_empty()) {
+            for overlay in &overlays {
+                let held = proofs.composed(&base.set, std::slice::from_ref(overlay), format!("with {}", overlay.id))?;
+                proofs.standards.push(held);
+            }
+            if overlays.len() > 1 {
+                let held = proofs.composed(&base.set, &overlays, "with all overlays".to_string())?;
+                proofs.standards.push(held);
             }
         }
         Ok(proofs)
@@ -60,16 +79,39 @@ impl Proofs {
 
     fn held(&self, name: String, subject: &Subject<'_>) -> Result<Held, String> {
         let report = prove(&self.charter, subject, &Options::default(), &mut |_| {});
-        Ok(Held { report: report.map_err(|errors| format!("the charter and {name}: {errors}"))?, name })
+        let overlays = subject.overlays.iter().map(|named| named.id.clone()).collect();
+        Ok(Held { report: report.map_err(|errors| format!("the charter and {name}: {errors}"))?, overlays, name })
     }
 
-    fn concerns(&self, set: &RuleSet) -> Vec<Concerns> {
-        let none = BTreeSet::new();
-        self.charter.promises.iter().map(|promise| self.charter.concerns(promise, set, &none)).collect()
+    fn composed(&self, base: &RuleSet, overlays: &[Overlay], name: String) -> Result<Held, String> {
+        let composed = base.compose(overlays).map_err(|errors| errors.to_string())?;
+        let named = |overlay: &Overlay| Named {
+            id: overlay.id.clone(),
+            version: overlay.version.clone(),
+            digest: Some(overlay.digest()),
+        };
+        let not_core = overlays.iter().flat_map(|overlay| {
+            overlay.not_core.iter().map(|entry| NotCore {
+                overlay: overlay.id.clone(),
+                conclusion: entry.conclusion.clone(),
+                reason: entry.reason.clone(),
+            })
+        });
+        let clauses = Ledger::embedded().clauses.into_iter().filter(|clause| clause.import == Import::Nothing);
+        let blocked = clauses.map(|clause| Blocked { instrument: clause.instrument, article: clause.article, why: clause.why });
+        let mut subject = Subject::composed(base, &composed, overlays.iter().map(named).collect(), not_core.collect());
+        subject.blocked = blocked.collect();
+        self.held(name, &subject)
+    }
+
+    fn concerns(&self, set: &RuleSet, overlays: &[Overlay]) -> Vec<Concerns> {
+        let not_core: BTreeSet<String> =
+            overlays.iter().flat_map(|overlay| &overlay.not_core).map(|entry| entry.conclusion.clone()).collect();
+        self.charter.promises.iter().map(|promise| self.charter.concerns(promise, set, &not_core)).collect()
     }
 
     /// The promises that a rule serves.
-    pub(crate) fn served_by<'p>(&'p self, chapter: &Chapter, rule: &palermo::rule_set::Rule) -> Vec<&'p Promise> {
+    pub(crate) fn served_by<'p>(&'p self, chapter: &Chapter, rule: &Rule) -> Vec<&'p Promise> {
         let concerns = self.concerns.get(&chapter.folder).map(Vec::as_slice).unwrap_or_default();
         let served = self.charter.promises.iter().zip(concerns).filter(|(_, concerns)| concerns.served_by(rule));
         served.map(|(promise, _)| promise).collect()

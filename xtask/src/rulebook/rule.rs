@@ -21,6 +21,10 @@ impl View<'_> {
         let [modality, derivation, bearers, (source, _)] = self.told.head(rule);
         head.extend([modality, derivation, bearers].iter().map(|(name, text)| (0, part(name, &escaped(text)))));
         head.push((0, part(&source, &self.citations(&page.path, &rule.source))));
+        let confirmed = self.confirmed(&page.path, &rule.id);
+        if !confirmed.is_empty() {
+            head.push((0, part("Overlays add", &confirmed)));
+        }
         let promises = self.promises(&page.path, rule);
         if !promises.is_empty() {
             head.push((0, part("Promises that it serves", &promises)));
@@ -40,6 +44,16 @@ impl View<'_> {
         }
         self.points(page, &rule.id);
         self.cases(page, rule);
+    }
+
+    /// The citations that overlays add to a rule of the base.
+    fn confirmed(&self, page: &str, rule: &str) -> String {
+        let views = self.book.chapters.iter().map(|chapter| self.book.view(chapter));
+        let added = views.flat_map(|view| {
+            let citations = view.chapter.overlay.iter().flat_map(|overlay| &overlay.citations);
+            citations.filter(|added| added.rule == rule).map(move |added| view.citations(page, std::slice::from_ref(&added.cite)))
+        });
+        added.collect::<Vec<_>>().join("; ")
     }
 
     /// The promises of the charter that a rule serves.

@@ -25,6 +25,7 @@ pub(crate) fn summary(book: &Book, pages: &[Page]) -> String {
     for chapter in standards {
         contents.chapter_of(&mut part, chapter);
     }
+    contents.page(0, super::overlay::LEDGER);
     contents.part("The charter");
     contents.page(0, super::charter::PAGE);
     for chapter in practices {
