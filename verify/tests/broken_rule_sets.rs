@@ -51,7 +51,7 @@ const BROKEN: &[Broken] = &[
     (
         "status by papers, as the police had it",
         |set| {
-            only_when(set, "identification/presumed-victim", r#"{"documents":["expired","forged","none","withheld","unknown"]}"#)
+            only_when(set, "identification/presumed-victim", r#"{"documents":["expired","forged","none","withheld","unknown"]}"#);
         },
         &["status-independent-of-shield", "signs-are-enough-to-be-presumed"],
     ),
@@ -68,7 +68,11 @@ const BROKEN: &[Broken] = &[
     (
         "consent read by a status rule",
         |set| {
-            only_when(set, "identification/victim-all-elements", r#"{"consent_to_exploitation":["refused","unclear","unknown"]}"#)
+            only_when(
+                set,
+                "identification/victim-all-elements",
+                r#"{"consent_to_exploitation":["refused","unclear","unknown"]}"#,
+            );
         },
         &["consent-never-read", "what-changes-nothing-is-neither-read-nor-asked", "status-independent-of-shield"],
     ),
@@ -107,7 +111,7 @@ const BROKEN: &[Broken] = &[
                 set,
                 "identification/act-not-met",
                 r#"{"all":[{"all_of":"act","is":[false]},{"identification_by":["independent","joint"]}]}"#,
-            )
+            );
         },
         &["negative-is-total-and-safe", "nothing-known-is-undetermined"],
     ),
@@ -118,7 +122,7 @@ const BROKEN: &[Broken] = &[
                 set,
                 "identification/purpose-not-met",
                 r#"{"all":[{"all_of":"purpose","is":[false]},{"all_of":"answered_in_safety","is":[true]}]}"#,
-            )
+            );
         },
         &["negative-is-total-and-safe"],
     ),
@@ -126,7 +130,9 @@ const BROKEN: &[Broken] = &[
         "a denial that is not total: begging is not asked about",
         |set| {
             let purpose = set.sets.iter_mut().find(|known| known.name == "purpose");
-            purpose.map(|set| set.members.retain(|member| member.fact != "purpose_begging"));
+            if let Some(set) = purpose {
+                set.members.retain(|member| member.fact != "purpose_begging");
+            }
         },
         &["negative-is-total-and-safe", "all-elements-known-identify"],
     ),
@@ -162,14 +168,16 @@ const BROKEN: &[Broken] = &[
         "codes in a circle",
         |set| {
             let code = set.conduct.iter_mut().find(|code| code.code == "deported");
-            code.map(|code| code.parent = Some("left_at_border".into()));
+            if let Some(code) = code {
+                code.parent = Some("left_at_border".into());
+            }
         },
         &["leaf-coding"],
     ),
     (
         "an excuse by the outcome of the case",
         |set| {
-            breach_when(set, "protection/no-handover", r#"{"any":[{"means_element":[true,"unknown"]},{"act_element":[true]}]}"#)
+            breach_when(set, "protection/no-handover", r#"{"any":[{"means_element":[true,"unknown"]},{"act_element":[true]}]}"#);
         },
         &["declaratory-status", "a-breach-is-a-breach"],
     ),
@@ -203,7 +211,7 @@ const BROKEN: &[Broken] = &[
                 "protection/hold",
                 r#"{"immediate_danger":[true]}"#,
                 "obligation:detain-for-safety",
-            )
+            );
         },
         &["nothing-is-commanded-to-the-person"],
     ),
@@ -220,7 +228,7 @@ const BROKEN: &[Broken] = &[
     (
         "a reward for testimony",
         |set| {
-            add_rule(set, "assistance/shelter", "testimony/reward", r#"{"testimony_wish":["willing"]}"#, "entitlement:allowance")
+            add_rule(set, "assistance/shelter", "testimony/reward", r#"{"testimony_wish":["willing"]}"#, "entitlement:allowance");
         },
         &["testimony-adds-only-testimony", "core-assistance-independent-of-shield"],
     ),
@@ -234,7 +242,9 @@ const BROKEN: &[Broken] = &[
         "sex as a value of another fact",
         |set| {
             let fact = set.facts.iter_mut().find(|fact| fact.name == "self_description");
-            fact.map(|fact| fact.values = Values::Choice(vec!["woman".into(), "man".into(), "denies".into(), "silent".into()]));
+            if let Some(fact) = fact {
+                fact.values = Values::Choice(vec!["woman".into(), "man".into(), "denies".into(), "silent".into()]);
+            }
         },
         &["sex-nationality-ethnicity-neutral"],
     ),
@@ -243,7 +253,9 @@ const BROKEN: &[Broken] = &[
         "a year of birth",
         |set| {
             let fact = set.facts.iter_mut().find(|fact| fact.name == "age_when_trafficked");
-            fact.map(|fact| fact.values = Values::Years { from: 0, to: 2100 });
+            if let Some(fact) = fact {
+                fact.values = Values::Years { from: 0, to: 2100 };
+            }
         },
         &["no-identity-data"],
     ),
@@ -271,7 +283,7 @@ const BROKEN: &[Broken] = &[
     (
         "adult until a doubt is recorded",
         |set| {
-            also_when(set, "child/adult-only-when-known", r#"{"all":[{"age_doubt":["unknown"]},{"age_years":{"at_least":18}}]}"#)
+            also_when(set, "child/adult-only-when-known", r#"{"all":[{"age_doubt":["unknown"]},{"age_years":{"at_least":18}}]}"#);
         },
         &["a-child-is-anyone-under-18"],
     ),
@@ -287,7 +299,7 @@ const BROKEN: &[Broken] = &[
                 set,
                 "protection/no-removal-before-screening",
                 r#"{"all":[{"open_case":[true]},{"identification_completed":[false,"unknown"]}]}"#,
-            )
+            );
         },
         &["no-removal-before-safe-identification"],
     ),
@@ -390,7 +402,7 @@ const BROKEN: &[Broken] = &[
                 set,
                 "protection/no-deportation",
                 r#"{"all":[{"protected":[true]},{"migration_status":["regular","national"]}]}"#,
-            )
+            );
         },
         &["violations-do-not-depend-on-who-the-person-is-said-to-be", "a-breach-is-a-breach"],
     ),
@@ -403,7 +415,9 @@ const BROKEN: &[Broken] = &[
         "a fact that may be held against the person",
         |set| {
             let fact = set.facts.iter_mut().find(|fact| fact.name == "return_wish");
-            fact.map(|fact| fact.shield = false);
+            if let Some(fact) = fact {
+                fact.shield = false;
+            }
             only_when(set, "assistance/shelter", r#"{"return_wish":["willing"]}"#);
         },
         &["shielded-facts-stay-shielded", "shelter-independent-of-shield"],
@@ -412,9 +426,13 @@ const BROKEN: &[Broken] = &[
         "a question about consent",
         |set| {
             let fact = set.facts.iter_mut().find(|fact| fact.name == "consent_to_exploitation");
-            fact.map(|fact| fact.ask = Stage::Situation);
+            if let Some(fact) = fact {
+                fact.ask = Stage::Situation;
+            }
             let stage = set.interview.iter_mut().find(|stage| stage.stage == Stage::Situation);
-            stage.map(|stage| stage.ask.push("consent_to_exploitation".into()));
+            if let Some(stage) = stage {
+                stage.ask.push("consent_to_exploitation".into());
+            }
         },
         &["what-changes-nothing-is-neither-read-nor-asked"],
     ),
@@ -462,7 +480,9 @@ fn each_is_refuted_by_the_promise_that_it_breaks_and_the_engine_confirms_it() ->
         // What the loader refuses cannot be asked.
         if set.to_images().is_ok() {
             let engines = Engines::new(&set, &set);
-            refutations.iter().for_each(|refutation| engines.confirm(refutation));
+            for refutation in &refutations {
+                engines.confirm(refutation);
+            }
             records += refutations.iter().filter(|refutation| refutation.first.is_some()).count();
         }
     }
