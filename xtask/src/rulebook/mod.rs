@@ -2,7 +2,7 @@
 //!
 //! What is derived stands in `rulebook/src` and is written by `cargo xtask generate`; introduction, guide, glossary and the page
 //! on signing are written by hand. [`links`] checks that everything is in the table of contents and that every link leads
-//! somewhere, [`render`] makes HTML of it.
+//! somewhere, [`mod@render`] makes HTML of it.
 
 mod book;
 mod charter;
