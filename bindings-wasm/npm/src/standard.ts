@@ -118,7 +118,7 @@ export class Standard<V extends Vocabulary = AnyVocabulary> {
     return Standard.#loaded(({ RawImages }) => RawImages.compose(base, texts));
   }
 
-  static #loaded(make: (glue: typeof LoaderGlue) => LoaderGlue.RawImages): Standard {
+  static #loaded(make: (glue: Pick<typeof LoaderGlue, "RawImages">) => LoaderGlue.RawImages): Standard {
     const [logic, texts] = loader.call((glue) => {
       const images = make(glue);
       try {
