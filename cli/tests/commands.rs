@@ -1,6 +1,8 @@
 //! The built program: exit codes, errors, and that no input value is ever echoed.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod program;
+
 use std::{
     fs,
     io::Write,
@@ -9,25 +11,10 @@ use std::{
 };
 
 use palermo::Standard;
-
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+use program::{ROOT, output_for as palermo_reads};
 
 fn palermo(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_palermo")).args(arguments).current_dir(ROOT).output().expect("the program runs")
-}
-
-/// Runs the program with something on standard input.
-fn palermo_reads(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_palermo"))
-        .args(arguments)
-        .current_dir(ROOT)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program runs");
-    child.stdin.take().expect("standard input is piped").write_all(input.as_bytes()).expect("the program reads");
-    child.wait_with_output().expect("the program ends")
 }
 
 fn code(output: &Output) -> i32 {

@@ -45,20 +45,25 @@ pub fn palermo(arguments: &[&str]) -> Said {
     palermo_in(Path::new(ROOT), arguments)
 }
 
-/// What a command prints that was printed to be copied: `echo '{…}' | palermo evaluate - …`, at the root of the workspace.
-pub fn replayed(line: &str) -> String {
-    let (record, arguments) = line.trim().split_once(" | palermo ").expect("it is a command");
-    let record = record.strip_prefix("echo '").and_then(|record| record.strip_suffix('\'')).expect("it is JSON");
+/// Runs the program at the root of the workspace with something on standard input.
+pub fn output_for(arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_palermo"))
-        .args(arguments.split_whitespace())
+        .args(arguments)
         .current_dir(ROOT)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
-    child.stdin.take().expect("it is piped").write_all(record.as_bytes()).expect("the program reads");
-    let said = Said::of(child.wait_with_output().expect("the program ends"));
+    child.stdin.take().expect("standard input is piped").write_all(input.as_bytes()).expect("the program reads");
+    child.wait_with_output().expect("the program ends")
+}
+
+/// What a command prints that was printed to be copied: `echo '{…}' | palermo evaluate - …`, at the root of the workspace.
+pub fn replayed(line: &str) -> String {
+    let (record, arguments) = line.trim().split_once(" | palermo ").expect("it is a command");
+    let record = record.strip_prefix("echo '").and_then(|record| record.strip_suffix('\'')).expect("it is JSON");
+    let said = Said::of(output_for(&arguments.split_whitespace().collect::<Vec<_>>(), record));
     assert_eq!(said.code, 0, "{line}: {}", said.err);
     said.out
 }

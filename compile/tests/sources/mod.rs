@@ -52,6 +52,19 @@ impl Sources {
         self
     }
 
+    /// Puts `to` wherever `from` stands.
+    pub fn replace(mut self, from: &str, to: &str) -> Self {
+        for file in &mut self.0 {
+            file.text = file.text.replace(from, to);
+        }
+        self
+    }
+
+    pub fn rename(mut self, from: &str, to: &str) -> Self {
+        to.clone_into(&mut self.file(from).path);
+        self
+    }
+
     /// Adds lines to the end of a file.
     pub fn append(mut self, path: &str, text: &str) -> Self {
         self.file(path).text.push_str(text);

@@ -6,6 +6,8 @@ use std::{path::Path, sync::LazyLock};
 use palermo::rule_set::RuleSet;
 use palermo_compile::{CompiledOverlay, SourceErrors, SourceFile, compile, compile_overlay_files_with_places};
 
+use crate::sources::Sources;
+
 /// The rule set that it extends.
 pub static BASE: LazyLock<RuleSet> = LazyLock::new(|| {
     compile(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules/see-2002")).unwrap_or_else(|errors| panic!("{errors}"))
@@ -91,11 +93,9 @@ then: [refer:permit-office]
     ("facts/stay.yaml", ""),
 ];
 
-/// Source files that can be edited.
-pub struct SomeLaw(Vec<SourceFile>);
-
-impl SomeLaw {
-    pub fn new() -> Self {
+impl Sources {
+    /// The sources of the overlay.
+    pub fn some_law() -> Self {
         let files = FILES.iter().map(|(path, text)| {
             let text = match *path {
                 "facts/purpose.yaml" => Self::fact("purpose_forced_marriage").replace("ask: file", "ask: situation"),
@@ -127,48 +127,6 @@ impl SomeLaw {
         self
     }
 
-    fn file(&mut self, path: &str) -> &mut SourceFile {
-        self.0.iter_mut().find(|file| file.path == path).unwrap_or_else(|| panic!("there is no file {path}"))
-    }
-
-    /// Puts `to` where `from` stands, which has to stand exactly once.
-    pub fn edit(mut self, path: &str, from: &str, to: &str) -> Self {
-        let file = self.file(path);
-        assert_eq!(file.text.matches(from).count(), 1, "{path}: `{from}`");
-        file.text = file.text.replace(from, to);
-        self
-    }
-
-    /// Puts `to` wherever `from` stands.
-    pub fn replace(mut self, from: &str, to: &str) -> Self {
-        for file in &mut self.0 {
-            file.text = file.text.replace(from, to);
-        }
-        self
-    }
-
-    pub fn append(mut self, path: &str, text: &str) -> Self {
-        self.file(path).text.push_str(text);
-        self
-    }
-
-    pub fn add(mut self, path: &str, text: &str) -> Self {
-        self.0.push(SourceFile { path: path.to_owned(), text: text.to_owned() });
-        self
-    }
-
-    pub fn rename(mut self, from: &str, to: &str) -> Self {
-        to.clone_into(&mut self.file(from).path);
-        self
-    }
-
-    pub fn remove(mut self, path: &str) -> Self {
-        let before = self.0.len();
-        self.0.retain(|file| file.path != path);
-        assert_eq!(self.0.len(), before - 1, "there is no file {path}");
-        self
-    }
-
     pub fn compile_with(&self, base: &RuleSet) -> Result<CompiledOverlay, SourceErrors> {
         compile_overlay_files_with_places(&self.0, base)
     }
@@ -177,8 +135,8 @@ impl SomeLaw {
         self.compile_with(&BASE).unwrap_or_else(|errors| panic!("{errors}"))
     }
 
-    /// All errors, one a line.
-    pub fn errors(&self) -> String {
+    /// All errors of the overlay, one a line.
+    pub fn overlay_errors(&self) -> String {
         match self.compile_with(&BASE) {
             Ok(_) => panic!("nothing is wrong"),
             Err(errors) => errors.to_string(),
