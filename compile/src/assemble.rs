@@ -8,7 +8,7 @@ mod overlay;
 
 use std::collections::BTreeMap;
 
-use palermo::load::Tree;
+use palermo::load::{Tree, pointer};
 
 use self::dictionary::{Needs, beside};
 pub(crate) use self::overlay::OVERLAY;
@@ -64,7 +64,7 @@ fn plain(node: &Node, path: String, places: &mut BTreeMap<String, Place>) -> Tre
         }
         Value::Map(entries) => {
             let entries = entries.iter().map(|(key, value)| {
-                let path = format!("{path}/{}", key.name.replace('~', "~0").replace('/', "~1"));
+                let path = pointer(&path, &key.name);
                 // A key that stands twice is shown where it stands again.
                 let again = places.contains_key(&path);
                 let tree = plain(value, path.clone(), places);

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use palermo::load::Tree;
+use palermo::load::{Tree, pointer};
 
 use crate::{
     assemble,
@@ -73,7 +73,7 @@ fn by_number(node: &Node, path: &str, places: &mut BTreeMap<String, Place>) {
         Value::Map(entries) => {
             for (number, (key, value)) in entries.iter().enumerate() {
                 places.entry(format!("{path}/#{number}")).or_insert(key.place);
-                by_number(value, &format!("{path}/{}", key.name.replace('~', "~0").replace('/', "~1")), places);
+                by_number(value, &pointer(path, &key.name), places);
             }
         }
     }

@@ -158,9 +158,11 @@ impl Domain {
     ///
     /// Where two rule sets give a fact different values.
     pub fn new<'a>(rule_sets: &[&'a RuleSet], further: impl IntoIterator<Item = &'a Condition>) -> Result<Self, Failure> {
-        let mut cuts = BTreeMap::new();
-        let written = rule_sets.iter().flat_map(|set| conditions_of(set)).map(|(_, condition)| condition);
-        written.chain(further).for_each(|condition| thresholds(condition, &mut cuts));
+        let mut cuts: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
+        let written = rule_sets.iter().flat_map(|set| set.conditions().chain(set.member_conditions()));
+        for (fact, bound) in written.chain(further).flat_map(Condition::bounds) {
+            cuts.entry(fact).or_default().insert(bound);
+        }
         let mut domain = Self { facts: Vec::new(), by_name: BTreeMap::new() };
         let mut known: BTreeMap<&str, &Values> = BTreeMap::new();
         let mut first = 0;
@@ -211,35 +213,6 @@ impl Domain {
     #[must_use]
     pub fn variables(&self) -> u16 {
         self.facts.last().map_or(0, |fact| fact.variable(fact.values.len(), Side::First))
-    }
-}
-
-/// Every condition that is written in a rule set, with what it is the condition of.
-pub(crate) fn conditions_of(set: &RuleSet) -> impl Iterator<Item = (String, &Condition)> {
-    let rules = set.rules.iter().map(|rule| (format!("rule {}", rule.id), &rule.when));
-    let breaches = set.rules.iter().filter_map(|rule| {
-        let breach = rule.breach.as_ref()?;
-        Some((format!("breach {} of rule {}", breach.code, rule.id), breach.when.as_ref()?))
-    });
-    let conduct = set.conduct.iter().filter_map(|code| Some((format!("conduct {}", code.code), code.implied_when.as_ref()?)));
-    let members = set.sets.iter().flat_map(|set| {
-        set.members.iter().filter_map(|member| Some((format!("{} in set {}", member.fact, set.name), member.when.as_ref()?)))
-    });
-    rules.chain(breaches).chain(conduct).chain(members)
-}
-
-/// The bounds with which a condition cuts the years of each fact.
-fn thresholds<'a>(condition: &'a Condition, found: &mut BTreeMap<&'a str, BTreeSet<u32>>) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| thresholds(part, found)),
-        Condition::Literal { fact, accepts: Accepts::Below { bound, .. } | Accepts::AtLeast { bound, .. } } => {
-            found.entry(fact).or_default().insert(*bound);
-        }
-        Condition::Always
-        | Condition::Otherwise
-        | Condition::AnyOf { .. }
-        | Condition::AllOf { .. }
-        | Condition::Literal { .. } => {}
     }
 }
 

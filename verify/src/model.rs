@@ -53,16 +53,21 @@ impl<'a> Model<'a> {
     ///
     /// Where the rule set cannot be decided by, or a function grows beyond the limit of the space.
     pub fn new(space: &Space<'_>, rule_set: &'a RuleSet) -> Result<Self, Failure> {
-        Self::of_second(space, rule_set, BTreeSet::new())
+        rule_set.to_images().map_err(Failure::RuleSet)?;
+        Self::of_sound(space, rule_set, BTreeSet::new())
     }
 
-    /// Reads a rule set as functions of a second record, which is the first one but for some facts of its own.
+    /// Reads the same rule set as functions of a second record, which is the first one but for some facts of its own.
     ///
     /// # Errors
     ///
-    /// As [`Model::new`].
-    pub fn of_second(space: &Space<'_>, rule_set: &'a RuleSet, second: BTreeSet<FactIndex>) -> Result<Self, Failure> {
-        rule_set.to_images().map_err(Failure::RuleSet)?;
+    /// Where a function grows beyond the limit of the space.
+    pub fn of_second(&self, space: &Space<'_>, second: BTreeSet<FactIndex>) -> Result<Self, Failure> {
+        Self::of_sound(space, self.rule_set, second)
+    }
+
+    /// Reads a rule set that can be decided by.
+    fn of_sound(space: &Space<'_>, rule_set: &'a RuleSet, second: BTreeSet<FactIndex>) -> Result<Self, Failure> {
         let mut model =
             Self { rule_set, second, derived: BTreeMap::new(), rules: Vec::new(), conclusions: Vec::new(), codes: Vec::new() };
         // The rule set is free of circles: what every pass leaves waits for something that the pass resolved.
@@ -165,19 +170,9 @@ impl<'a> Model<'a> {
 
     /// Whether every derived fact that a condition names has its functions.
     fn is_resolved(&self, condition: &Condition) -> bool {
-        let resolved =
-            |name: &str| self.derived.contains_key(name) || !self.rule_set.derived.iter().any(|derived| derived.name == name);
-        match condition {
-            Condition::Always | Condition::Otherwise => true,
-            Condition::All(parts) | Condition::Any(parts) => parts.iter().all(|part| self.is_resolved(part)),
-            Condition::Literal { fact, .. } => resolved(fact),
-            Condition::AnyOf { set, .. } | Condition::AllOf { set, .. } => {
-                let members = self.rule_set.sets.iter().filter(|known| known.name == *set).flat_map(|set| &set.members);
-                members
-                    .into_iter()
-                    .all(|member| resolved(&member.fact) && member.when.as_ref().is_none_or(|when| self.is_resolved(when)))
-            }
-        }
+        let read = self.rule_set.facts_read([condition]);
+        let mut derived = self.rule_set.derived.iter().filter(|derived| read.contains(derived.name.as_str()));
+        derived.all(|derived| self.derived.contains_key(&derived.name))
     }
 
     /// When a rule fires. A rule for everything else fires where the fact that it gives has its default.

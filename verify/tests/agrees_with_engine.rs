@@ -1,20 +1,12 @@
 //! The second reading of the rules and the engine agree: for random records, the same rules fire and the same acts break duties.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use palermo::{Standard, rule_set::RuleSet};
 use palermo_tests::{random::RandomRecords, slow::SlowEvaluator};
-use palermo_verify::{Domain, FactIndex, Model, NODE_LIMIT, Place, Space};
+use palermo_verify::{Domain, Model, NODE_LIMIT, Space};
 
 const RECORDS: usize = 5_000;
-
-fn places(domain: &Domain, record: &palermo::IntakeRecord) -> BTreeMap<FactIndex, Place> {
-    let of = |(name, value): (&String, &palermo::FactValue)| {
-        let index = domain.index(name)?;
-        Some((index, domain.fact(index)?.place_in_record(value)?))
-    };
-    record.facts.iter().filter_map(of).collect()
-}
 
 #[test]
 fn the_model_and_the_engine_agree() -> Result<(), Box<dyn std::error::Error>> {
@@ -27,7 +19,7 @@ fn the_model_and_the_engine_agree() -> Result<(), Box<dyn std::error::Error>> {
     for json in RandomRecords::new(&evaluator, 5).take(RECORDS) {
         let record: palermo::IntakeRecord = serde_json::from_value(json)?;
         let checked = standard.check(&record)?;
-        let places = places(&domain, &record);
+        let places = domain.places(&record.facts);
         let outcome = checked.outcome();
         let fired: BTreeSet<&str> = outcome.fired_rules().collect();
         let holds = model.rules.iter().filter(|rule| rule.when.holds_for(&domain, &places));

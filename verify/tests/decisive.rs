@@ -1,14 +1,14 @@
 //! Where a literal alone decides, said by its diagram, is where turning it around turns its condition around, said by a walk
 //! over the written condition with the slow evaluator's values; and the engine decides the witnesses as the walk says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use palermo::{
-    Certainty, ConductEvent, FactValue, IntakeRecord, Standard,
+    Certainty, ConductEvent, IntakeRecord, Standard,
     rule_set::{Accepts, Condition, RuleSet, Value},
 };
 use palermo_tests::{random::RandomRecords, slow::SlowEvaluator};
-use palermo_verify::{ConditionOf, Decisive, Domain, FactIndex, Facts, Model, NODE_LIMIT, Place, Space, decisive};
+use palermo_verify::{ConditionOf, Decisive, Domain, Model, NODE_LIMIT, Space, decisive};
 
 type Tested = Result<(), Box<dyn std::error::Error>>;
 
@@ -76,14 +76,6 @@ fn walked(rule_set: &RuleSet, of: &Decisive, values: &dyn Fn(&str) -> String) ->
     Some((walk(None), walk(Some(of.literal.number))))
 }
 
-fn places(domain: &Domain, facts: &Facts) -> BTreeMap<FactIndex, Place> {
-    let of = |(name, value): (&String, &FactValue)| {
-        let index = domain.index(name)?;
-        Some((index, domain.fact(index)?.place_in_record(value)?))
-    };
-    facts.iter().filter_map(of).collect()
-}
-
 /// How often a literal decides for random records, and the literals and sides that do, once diagrams and walk agree.
 fn agreed(rule_set: &RuleSet, seed: u64, of: impl Fn(&Decisive) -> bool) -> Result<(usize, usize), Box<dyn std::error::Error>> {
     let domain = Domain::new(&[rule_set], [])?;
@@ -94,7 +86,7 @@ fn agreed(rule_set: &RuleSet, seed: u64, of: impl Fn(&Decisive) -> bool) -> Resu
     let (mut deciding, mut seen) = (0, BTreeSet::new());
     for json in RandomRecords::new(&slow, seed).take(RECORDS) {
         let record: IntakeRecord = serde_json::from_value(json.clone())?;
-        let places = places(&domain, &record.facts);
+        let places = domain.places(&record.facts);
         let case = slow.case(&json);
         let values = |name: &str| case.word(name).to_owned();
         for (number, one) in all.iter().enumerate() {
@@ -171,7 +163,7 @@ fn the_engine_decides_the_witnesses_as_the_literal_says() -> Tested {
                 for name in facts.keys() {
                     let mut fewer = facts.clone();
                     fewer.remove(name);
-                    assert!(!function.holds_for(&domain, &places(&domain, &fewer)), "{:?} needs no {name}", one.literal);
+                    assert!(!function.holds_for(&domain, &domain.places(&fewer)), "{:?} needs no {name}", one.literal);
                 }
             }
         }

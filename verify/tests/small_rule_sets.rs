@@ -7,7 +7,7 @@ mod small;
 use std::collections::{BTreeMap, BTreeSet};
 
 use palermo::rule_set::RuleSet;
-use palermo_verify::{Domain, FactIndex, Facts, Function, Model, NODE_LIMIT, Place, Side, Space, Witness};
+use palermo_verify::{Domain, FactIndex, Function, Model, NODE_LIMIT, Place, Side, Space, Witness};
 use proptest::{collection::vec, prelude::*};
 use small::{Everything, Said, Tape, rule_set};
 
@@ -37,7 +37,7 @@ impl<'a> Case<'a> {
             let name = output.to_string();
             all.push((name.clone(), function.clone(), table(&|said| said.outputs.contains(&name))));
         }
-        Self { space, domain, engine, places: said.iter().map(|said| places(domain, &said.facts)).collect(), all }
+        Self { space, domain, engine, places: said.iter().map(|said| domain.places(&said.facts)).collect(), all }
     }
 
     /// Every function holds exactly for the records of which the engine says so.
@@ -113,14 +113,6 @@ impl<'a> Case<'a> {
     }
 }
 
-fn places(domain: &Domain, facts: &Facts) -> BTreeMap<FactIndex, Place> {
-    let place = |(name, value)| {
-        let index = domain.index(name)?;
-        Some((index, domain.fact(index)?.place_in_record(value)?))
-    };
-    facts.iter().filter_map(|(name, value): (&String, _)| place((name.as_str(), value))).collect()
-}
-
 /// Holds a rule set's functions against the engine.
 fn look(rule_set: &RuleSet, changed: usize) {
     let engine = Everything::new(rule_set);
@@ -132,7 +124,7 @@ fn look(rule_set: &RuleSet, changed: usize) {
     case.depends();
     case.smallest();
     let changed = changed % domain.facts().len();
-    let second = Model::of_second(&space, rule_set, BTreeSet::from([changed])).unwrap_or_else(|failure| panic!("{failure}"));
+    let second = model.of_second(&space, BTreeSet::from([changed])).unwrap_or_else(|failure| panic!("{failure}"));
     case.smallest_pair(&second, changed);
 }
 

@@ -2,7 +2,7 @@
 
 use palermo::{
     FactValue,
-    rule_set::{Accepts, Condition, RuleSet, Values},
+    rule_set::{Condition, RuleSet, Values},
 };
 
 use super::trial::Facts;
@@ -77,31 +77,12 @@ fn values(rule_set: &RuleSet, name: &str) -> Vec<FactValue> {
         Some(Values::Choice(words)) => values.extend(words.iter().map(|word| word.as_str().into())),
         Some(Values::Years { from, to }) => {
             let mut bounds = vec![*from];
-            for condition in conditions(rule_set) {
-                bounds_of(condition, name, &mut bounds);
-            }
+            let written = rule_set.conditions().chain(rule_set.member_conditions()).flat_map(Condition::bounds);
+            bounds.extend(written.filter(|(fact, _)| *fact == name).map(|(_, bound)| bound));
             bounds.sort_unstable();
             bounds.dedup();
             values.extend(bounds.into_iter().filter(|bound| (*from..=*to).contains(bound)).map(FactValue::from));
         }
     }
     values
-}
-
-/// Every condition of a rule set.
-fn conditions(rule_set: &RuleSet) -> impl Iterator<Item = &Condition> {
-    let breaches = rule_set.rules.iter().filter_map(|rule| rule.breach.as_ref()?.when.as_ref());
-    let implied = rule_set.conduct.iter().filter_map(|code| code.implied_when.as_ref());
-    let members = rule_set.sets.iter().flat_map(|set| &set.members).filter_map(|member| member.when.as_ref());
-    rule_set.rules.iter().map(|rule| &rule.when).chain(breaches).chain(implied).chain(members)
-}
-
-fn bounds_of(condition: &Condition, name: &str, bounds: &mut Vec<u32>) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| bounds_of(part, name, bounds)),
-        Condition::Literal { fact, accepts: Accepts::Below { bound, .. } | Accepts::AtLeast { bound, .. } } if fact == name => {
-            bounds.push(*bound);
-        }
-        _ => {}
-    }
 }

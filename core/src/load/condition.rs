@@ -202,21 +202,6 @@ pub(super) fn value_names(fact: &FactCode) -> Vec<String> {
     names
 }
 
-/// The thresholds by which a condition cuts the years of each fact.
-pub(super) fn thresholds(condition: &Condition, found: &mut Vec<(String, u32)>) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| thresholds(part, found)),
-        Condition::Literal { fact, accepts: Accepts::Below { bound, .. } | Accepts::AtLeast { bound, .. } } => {
-            found.push((fact.clone(), *bound));
-        }
-        Condition::Always
-        | Condition::Otherwise
-        | Condition::AnyOf { .. }
-        | Condition::AllOf { .. }
-        | Condition::Literal { .. } => {}
-    }
-}
-
 fn all(parts: Vec<Expr>) -> Expr {
     let mut flat = Vec::with_capacity(parts.len());
     for part in parts {

@@ -22,9 +22,10 @@ pub use self::{
     digest::{digest_of, sha256},
     error::{LoadError, LoadErrorCode, LoadErrors},
     images::Images,
+    names::is_name,
     tree::Tree,
 };
-pub use crate::near::nearest;
+pub use crate::{near::nearest, record::pointer};
 use crate::{
     rule_set::{Accepts, Condition, RuleSet},
     standard::Standard,

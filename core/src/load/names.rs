@@ -59,7 +59,8 @@ fn has_known_kind(text: &str) -> bool {
 }
 
 /// Whether a name is lower-case ASCII words joined by one mark. Such names need no escaping in JSON.
-pub(super) fn is_name(name: &str, joint: char) -> bool {
+#[must_use]
+pub fn is_name(name: &str, joint: char) -> bool {
     !name.is_empty()
         && name.len() <= 100
         && name.starts_with(|first: char| first.is_ascii_lowercase())

@@ -304,6 +304,7 @@ pub struct Problem {
 }
 
 /// Adds a key to a JSON Pointer.
-pub(crate) fn pointer(path: &str, key: &str) -> String {
+#[must_use]
+pub fn pointer(path: &str, key: &str) -> String {
     format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
 }

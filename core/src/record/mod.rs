@@ -11,12 +11,11 @@ mod reference;
 pub(crate) use self::{
     check::check,
     checked::{Event, FactBits},
-    error::pointer,
     read::read,
 };
 pub use self::{
     checked::CheckedRecord,
-    error::{ErrorCode, Expected, Problem, RecordError, RecordErrors},
+    error::{ErrorCode, Expected, Problem, RecordError, RecordErrors, pointer},
     intake::{ConductEvent, FactValue, IntakeRecord},
     reference::Reference,
 };

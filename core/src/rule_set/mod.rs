@@ -7,6 +7,7 @@ mod condition;
 mod dictionary;
 mod ledger;
 mod overlay;
+mod reading;
 mod rule;
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use palermo::{load::LoadErrorCode, rule_set::RuleSet};
-
-use super::{
-    Charter, CharterError, CharterErrors, Compare, Of, Statement, Structure, decode::pointer, resolve::Resolver, statement::Which,
+use palermo::{
+    load::{LoadErrorCode, pointer},
+    rule_set::RuleSet,
 };
+
+use super::{Charter, CharterError, CharterErrors, Compare, Of, Statement, Structure, resolve::Resolver, statement::Which};
 use crate::prove::changes;
 
 impl Charter {

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use palermo::{
-    load::{LoadErrorCode, LoadErrors, Tree, nearest},
+    load::{LoadErrorCode, LoadErrors, Tree, is_name, nearest, pointer},
     rule_set::{Accepts, Condition},
 };
 
@@ -45,19 +45,6 @@ impl<'t> Object<'t> {
     fn path(&self, key: &str) -> String {
         pointer(self.path, key)
     }
-}
-
-/// The JSON Pointer to a key below another one.
-pub(super) fn pointer(path: &str, key: &str) -> String {
-    format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
-}
-
-/// Whether a name is lower-case ASCII words joined by one mark.
-fn is_name(name: &str, joint: char) -> bool {
-    name.len() <= 100
-        && name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.split(joint).all(|word| !word.is_empty())
-        && name.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == joint)
 }
 
 impl Decoder {

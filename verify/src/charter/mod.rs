@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use palermo::load::{Tree, canonical_json, digest_of};
 use serde::Serialize;
 
-pub(crate) use self::resolve::{Resolver, facts_read};
+pub(crate) use self::resolve::Resolver;
 pub use self::{
     concerns::Concerns,
     error::{CharterError, CharterErrors},

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use palermo::{
-    load::{LoadErrorCode, nearest},
+    load::{LoadErrorCode, nearest, pointer},
     rule_set::{Accepts, Condition, Fact, Rule, RuleSet, Value, Values},
 };
 
-use super::{Charter, CharterError, ConclusionSelection, FactSelection, OutputKind, Selected, decode::pointer};
+use super::{Charter, CharterError, ConclusionSelection, FactSelection, OutputKind, Selected};
 use crate::Output;
 
 /// Looks up what a charter names in one rule set. Errors are collected, each at the place of the charter where the name stands.
@@ -214,8 +214,7 @@ impl<'a> Resolver<'a> {
             }
         }
         let reads = |condition: &Condition| {
-            let mut read = BTreeSet::new();
-            facts_read(rule_set, condition, &mut read);
+            let read = rule_set.facts_read([condition]);
             names.iter().any(|name| read.contains(name.as_str()))
         };
         let broken = rule_set.rules.iter().filter_map(|rule| Some((breach_condition(rule)?, rule.breach.as_ref()?)));
@@ -372,21 +371,4 @@ fn value_names(values: &Values, has_unknown: bool) -> Vec<String> {
 fn breach_condition(rule: &Rule) -> Option<&Condition> {
     let breach = rule.breach.as_ref()?;
     Some(breach.when.as_ref().unwrap_or(&rule.when))
-}
-
-/// The facts that a condition names, through sets too, but not through derived facts.
-pub(crate) fn facts_read<'a>(rule_set: &'a RuleSet, condition: &'a Condition, found: &mut BTreeSet<&'a str>) {
-    match condition {
-        Condition::Always | Condition::Otherwise => {}
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| facts_read(rule_set, part, found)),
-        Condition::Literal { fact, .. } => drop(found.insert(fact)),
-        Condition::AnyOf { set, .. } | Condition::AllOf { set, .. } => {
-            for member in rule_set.sets.iter().filter(|known| known.name == *set).flat_map(|set| &set.members) {
-                found.insert(&member.fact);
-                if let Some(when) = &member.when {
-                    facts_read(rule_set, when, found);
-                }
-            }
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use palermo::rule_set::{Condition, RuleSet};
+use palermo::rule_set::RuleSet;
 
 use super::{Finding, Lint, Looked};
 
@@ -19,29 +19,10 @@ pub(super) fn find(looked: &Looked<'_>) -> Vec<Finding> {
 
 /// The facts that some condition reads, or that the interview waits for.
 pub(super) fn read(rule_set: &RuleSet) -> BTreeSet<&str> {
-    let mut found = waited_for(rule_set);
-    super::conditions(rule_set).for_each(|condition| collect(rule_set, condition, &mut found));
-    found
+    &rule_set.facts_read(rule_set.conditions()) | &waited_for(rule_set)
 }
 
 /// The facts that decide when the interview enters a stage.
 pub(super) fn waited_for(rule_set: &RuleSet) -> BTreeSet<&str> {
     rule_set.interview.iter().flat_map(|stage| stage.after.iter().chain(&stage.not_while)).map(String::as_str).collect()
-}
-
-fn collect<'r>(rule_set: &'r RuleSet, condition: &'r Condition, found: &mut BTreeSet<&'r str>) {
-    match condition {
-        Condition::Always | Condition::Otherwise => {}
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| collect(rule_set, part, found)),
-        Condition::Literal { fact, .. } => {
-            found.insert(fact);
-        }
-        Condition::AnyOf { set, .. } | Condition::AllOf { set, .. } => {
-            let sets = rule_set.sets.iter().filter(|known| known.name == *set);
-            for member in sets.flat_map(|set| &set.members) {
-                found.insert(&member.fact);
-                member.when.iter().for_each(|when| collect(rule_set, when, found));
-            }
-        }
-    }
 }

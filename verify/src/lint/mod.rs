@@ -14,7 +14,7 @@ mod subsumed;
 
 use std::fmt;
 
-use palermo::rule_set::{Condition, RuleSet};
+use palermo::rule_set::RuleSet;
 use serde::Serialize;
 
 use crate::{
@@ -190,12 +190,4 @@ pub fn lint(rule_set: &RuleSet) -> Result<LintReport, Failure> {
         }
     }
     Ok(LintReport { format: REPORT_FORMAT, rule_set: Named::of(rule_set), findings, undecided })
-}
-
-/// Every condition of a rule set that stands on its own: those of rules, of breaches and of implied conduct.
-fn conditions(rule_set: &RuleSet) -> impl Iterator<Item = &Condition> {
-    let rules = rule_set.rules.iter().map(|rule| &rule.when);
-    let breaches = rule_set.rules.iter().filter_map(|rule| rule.breach.as_ref()?.when.as_ref());
-    let conduct = rule_set.conduct.iter().filter_map(|code| code.implied_when.as_ref());
-    rules.chain(breaches).chain(conduct)
 }

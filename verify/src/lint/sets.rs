@@ -17,7 +17,7 @@ pub(super) fn find(looked: &Looked<'_>) -> Vec<Finding> {
 /// The sets that conditions read, those of members included.
 pub(super) fn read(rule_set: &RuleSet) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
-    let mut waiting: Vec<&Condition> = super::conditions(rule_set).collect();
+    let mut waiting: Vec<&Condition> = rule_set.conditions().collect();
     while let Some(condition) = waiting.pop() {
         match condition {
             Condition::All(parts) | Condition::Any(parts) => waiting.extend(parts),

@@ -12,7 +12,7 @@ use super::{
     prover::{pair_with, size},
 };
 use crate::{
-    Cell, DomainFact, FactIndex, Facts, Failure, Function, Model, Output, Place, Side, Witness,
+    Cell, DomainFact, FactIndex, Facts, Failure, Function, Model, Output, Place, Side, Space, Witness,
     charter::{Compare, Which},
 };
 
@@ -62,9 +62,9 @@ impl Prover<'_> {
                     if !two_records && compare.then_holds.is_none() {
                         continue;
                     }
-                    let at = |function: &Function, place| self.space.given(function, fact, place, Side::First);
-                    let premise = self.premise(&conditions, |function| at(function, *first), |function| at(function, *second));
-                    let Some(premise) = findings.answer(premise) else {
+                    let at = |place| Reading { model: self.model, conditions: &conditions, at: Some((self.space, fact, place)) };
+                    let (one, other) = (at(*first), at(*second));
+                    let Some(premise) = findings.answer(self.premise(&one, &other)) else {
                         continue;
                     };
                     if premise.is_never() {
@@ -74,11 +74,11 @@ impl Prover<'_> {
                         if !two_records && !matches!(demand, Demand::Holds) {
                             continue;
                         }
-                        let broken = self.one_demand(demand, &conditions, &premise, |f| at(f, *first), |f| at(f, *second));
-                        let Some((happens, broken)) = findings.answer(broken) else {
+                        let broken = self.broken(demand, &premise, &one, &other);
+                        let Some(Broken { happens, broken }) = findings.answer(broken) else {
                             continue;
                         };
-                        *met |= happens;
+                        *met |= !happens.is_never();
                         let Some(witness) = Witness::smallest(self.domain(), &broken) else {
                             continue;
                         };
@@ -99,46 +99,35 @@ impl Prover<'_> {
         Ok(())
     }
 
-    /// What a demand speaks of happens, and what breaks it.
-    fn one_demand(
-        &self,
-        demand: &Demand,
-        conditions: &Conditions,
-        premise: &Function,
-        first: impl Fn(&Function) -> Function,
-        second: impl Fn(&Function) -> Function,
-    ) -> Result<(bool, Function), Failure> {
+    /// When what a demand speaks of happens in the first record, and what breaks it in the second.
+    fn broken(&self, demand: &Demand, premise: &Function, first: &Reading<'_>, second: &Reading<'_>) -> Result<Broken, Failure> {
         let output = match demand {
             Demand::Holds => {
-                let broken = match &conditions.then_holds {
-                    Some(holds) => self.space.and_not(premise, &second(holds))?,
+                let broken = match second.conditions.then_holds.as_ref() {
+                    Some(holds) => self.space.and_not(premise, &second.of(holds))?,
                     None => self.space.never(),
                 };
-                return Ok((true, broken));
+                return Ok(Broken { happens: premise.clone(), broken });
             }
-            Demand::Keeps(output) | Demand::Same(output) => self.follows(output),
+            Demand::Keeps(output) | Demand::Same(output) => output,
         };
-        let (before, after) = (first(&output), second(&output));
-        let with = self.space.and(premise, &before)?;
+        let (before, after) = (first.follows(self, output), second.follows(self, output));
+        let happens = self.space.and(premise, &before)?;
         let broken = match demand {
             // Equal functions need no more work.
             _ if before == after => self.space.never(),
             Demand::Same(_) => self.space.and(premise, &self.space.differ(&before, &after)?)?,
-            _ => self.space.and_not(&with, &after)?,
+            _ => self.space.and_not(&happens, &after)?,
         };
-        Ok((!with.is_never(), broken))
+        Ok(Broken { happens, broken })
     }
 
     /// Both records are as the statement says.
-    fn premise(
-        &self,
-        conditions: &Conditions,
-        first: impl Fn(&Function) -> Function,
-        second: impl Fn(&Function) -> Function,
-    ) -> Result<Function, Failure> {
-        let mut premise = self.space.and(&first(&conditions.when), &second(&conditions.then_when))?;
-        for value in &conditions.equal {
-            let differ = self.space.differ(&first(value), &second(value))?;
+    fn premise(&self, first: &Reading<'_>, second: &Reading<'_>) -> Result<Function, Failure> {
+        let when = first.of(&first.conditions.when);
+        let mut premise = self.space.and(&when, &second.of(&second.conditions.then_when))?;
+        for (one, other) in first.conditions.equal.iter().zip(&second.conditions.equal) {
+            let differ = self.space.differ(&first.of(one), &second.of(other))?;
             premise = self.space.and_not(&premise, &differ)?;
         }
         Ok(premise)
@@ -149,59 +138,29 @@ impl Prover<'_> {
         let changing: Vec<(FactIndex, &DomainFact)> =
             self.facts(&compare.change).into_iter().map(|(_, index, fact)| (index, fact)).collect();
         let second: BTreeSet<FactIndex> = changing.iter().map(|(index, _)| *index).collect();
-        let other = Model::of_second(self.space, self.rule_set, second.clone())?;
-        let pairs = self.pairs(compare, demands, &changing, &other)?;
+        let other = self.model.of_second(self.space, second.clone())?;
+        let conditions = (Conditions::new(self, self.model, compare)?, Conditions::new(self, &other, compare)?);
+        let first = Reading { model: self.model, conditions: &conditions.0, at: None };
+        let other = Reading { model: &other, conditions: &conditions.1, at: None };
+        let mut premise = self.premise(&first, &other)?;
+        for (_, fact) in &changing {
+            premise = self.space.and(&premise, &self.may_change(compare, fact)?)?;
+        }
+        let answers = demands.iter().map(|demand| self.broken(demand, &premise, &first, &other));
+        let answers = answers.collect::<Result<Vec<_>, _>>()?;
         let mut met = Vec::with_capacity(demands.len());
-        for (demand, (happens, broken)) in demands.iter().zip(&pairs) {
+        for (demand, Broken { happens, broken }) in demands.iter().zip(answers) {
             met.push(!happens.is_never());
             let side = |fact: &DomainFact| match self.domain().index(&fact.name) {
                 Some(index) if second.contains(&index) => Side::Second,
                 _ => Side::First,
             };
-            if let Some(Witness { first, second: Some(second) }) = Witness::smallest_pair(self.domain(), broken, side) {
+            if let Some(Witness { first, second: Some(second) }) = Witness::smallest_pair(self.domain(), &broken, side) {
                 self.refute(compare, demand, &first, &second, findings);
             }
         }
         count(demands, &met, findings);
         Ok(())
-    }
-
-    /// For each demand, when what it speaks of happens in the first record, and what breaks it.
-    fn pairs(
-        &self,
-        compare: &Compare,
-        demands: &[Demand],
-        changing: &[(FactIndex, &DomainFact)],
-        other: &Model<'_>,
-    ) -> Result<Vec<(Function, Function)>, Failure> {
-        let (first, second) = (Conditions::new(self, self.model, compare)?, Conditions::new(self, other, compare)?);
-        let mut premise = self.space.and(&first.when, &second.then_when)?;
-        for (one, other) in first.equal.iter().zip(&second.equal) {
-            premise = self.space.and_not(&premise, &self.space.differ(one, other)?)?;
-        }
-        for (_, fact) in changing {
-            premise = self.space.and(&premise, &self.may_change(compare, fact)?)?;
-        }
-        let demand = |demand: &Demand| match demand {
-            Demand::Holds => {
-                let broken = match &second.then_holds {
-                    Some(holds) => self.space.and_not(&premise, holds)?,
-                    None => self.space.never(),
-                };
-                Ok((premise.clone(), broken))
-            }
-            Demand::Keeps(output) | Demand::Same(output) => {
-                let (before, after) = (self.follows(output), self.follows_by(other, output));
-                let with = self.space.and(&premise, &before)?;
-                let broken = if matches!(demand, Demand::Same(_)) {
-                    self.space.and(&premise, &self.space.differ(&before, &after)?)?
-                } else {
-                    self.space.and_not(&with, &after)?
-                };
-                Ok((with, broken))
-            }
-        };
-        demands.iter().map(demand).collect()
     }
 
     /// A fact is the same in both records, or changes as the statement says.
@@ -236,6 +195,34 @@ impl Prover<'_> {
         };
         findings.refuted(self.by_pair(says, output, first, second));
     }
+}
+
+/// One of the two records: its functions, and the value of the changing fact where that is settled.
+struct Reading<'r> {
+    model: &'r Model<'r>,
+    conditions: &'r Conditions,
+    at: Option<(&'r Space<'r>, &'r DomainFact, Place)>,
+}
+
+impl Reading<'_> {
+    fn of(&self, function: &Function) -> Function {
+        match self.at {
+            Some((space, fact, place)) => space.given(function, fact, place, Side::First),
+            None => function.clone(),
+        }
+    }
+
+    fn follows(&self, prover: &Prover<'_>, output: &Output) -> Function {
+        self.of(&prover.follows_by(self.model, output))
+    }
+}
+
+/// What comes of a demand.
+struct Broken {
+    /// When what it speaks of happens in the first record.
+    happens: Function,
+    /// When the second record breaks it.
+    broken: Function,
 }
 
 /// The conditions of a comparison as functions.

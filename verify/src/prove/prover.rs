@@ -1,6 +1,6 @@
 //! What the proofs of all forms share: functions by name, and witnesses made of a function that should never hold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use palermo::{
     Certainty, ConductEvent, FactValue, IntakeRecord,
@@ -9,7 +9,7 @@ use palermo::{
 
 use crate::{
     Domain, DomainFact, FactIndex, Facts, Failure, Function, Model, Output, Place, Space, Witness,
-    charter::{Charter, ConclusionSelection, FactSelection, Resolver, Selected, facts_read},
+    charter::{Charter, ConclusionSelection, FactSelection, Resolver, Selected},
     report::{DecidedBy, Refutation, WitnessRecord},
 };
 
@@ -96,13 +96,12 @@ impl<'p> Prover<'p> {
     pub(super) fn telling_of(&self, conditions: &[&Condition], facts: &Facts) -> Option<Output> {
         let status = &self.rule_set.decision.status.fact;
         let read = |condition: &Condition| {
-            let mut read = BTreeSet::new();
-            facts_read(self.rule_set, condition, &mut read);
+            let read = self.rule_set.facts_read([condition]);
             let derived = || self.rule_set.derived.iter().filter(|fact| read.contains(fact.name.as_str()));
             derived().find(|fact| fact.name == *status).or_else(|| derived().next())
         };
         let fact = conditions.iter().find_map(|condition| read(condition))?;
-        let places = places(self.domain(), facts);
+        let places = self.domain().places(facts);
         let holds = |output: &Output| self.follows(output).holds_for(self.domain(), &places);
         Output::of_fact(self.rule_set, fact).find(holds)
     }
@@ -124,7 +123,7 @@ impl<'p> Prover<'p> {
 
     /// A record of a witness, with the rules that make it so.
     pub(super) fn record(&self, facts: &Facts, output: Option<&Output>, model: &Model<'_>, by: DecidedBy) -> WitnessRecord {
-        let places = places(self.domain(), facts);
+        let places = self.domain().places(facts);
         let conduct = match output {
             // A code that the rule set does not have can stand in no record.
             Some(Output::Violation(code)) if model.rule_set().conduct.iter().any(|known| known.code == *code) => {
@@ -147,7 +146,7 @@ impl<'p> Prover<'p> {
 
     /// Those of the rules that fire for a witness.
     pub(super) fn fire(&self, ids: &[String], witness: &Witness) -> Vec<String> {
-        let places = places(self.domain(), &witness.first);
+        let places = self.domain().places(&witness.first);
         let fires = self.model.rules.iter().filter(|rule| ids.contains(&rule.id));
         fires.filter(|rule| rule.when.holds_for(self.domain(), &places)).map(|rule| rule.id.clone()).collect()
     }
@@ -161,15 +160,6 @@ pub(super) fn pair_with(facts: &Facts, fact: &DomainFact, first: Place, second: 
 /// How many facts two records know together.
 pub(super) fn size(pair: &(Facts, Facts)) -> usize {
     pair.0.len() + pair.1.len()
-}
-
-/// The places of the values of a record.
-fn places(domain: &Domain, facts: &Facts) -> BTreeMap<FactIndex, Place> {
-    let of = |(name, value): (&String, &FactValue)| {
-        let index = domain.index(name)?;
-        Some((index, domain.fact(index)?.place_in_record(value)?))
-    };
-    facts.iter().filter_map(of).collect()
 }
 
 /// The rules that give an output, in catalogue order.

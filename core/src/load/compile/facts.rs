@@ -3,11 +3,7 @@
 use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 use crate::{
-    load::{
-        LoadError, LoadErrorCode,
-        condition::{Layout, thresholds},
-        names::Consequence,
-    },
+    load::{LoadError, LoadErrorCode, condition::Layout, names::Consequence},
     logic::{FactCode, Index, ValueCodes},
     rule_set::{Condition, Rule, RuleSet, Value, Values},
     vocabulary::{Sensitivity, Stage},
@@ -54,29 +50,15 @@ pub(super) fn limit(path: &str, what: &'static str, limit: usize) -> LoadError {
 
 /// The thresholds that cut the years of each fact, in ascending order.
 fn cuts(rule_set: &RuleSet) -> BTreeMap<String, Vec<u32>> {
-    let mut found = Vec::new();
-    for condition in written_conditions(rule_set) {
-        thresholds(condition, &mut found);
-    }
     let mut cuts: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (fact, bound) in found {
-        cuts.entry(fact).or_default().push(bound);
+    for (fact, bound) in rule_set.conditions().chain(rule_set.member_conditions()).flat_map(Condition::bounds) {
+        cuts.entry(fact.into()).or_default().push(bound);
     }
     for list in cuts.values_mut() {
         list.sort_unstable();
         list.dedup();
     }
     cuts
-}
-
-fn written_conditions(rule_set: &RuleSet) -> impl Iterator<Item = &Condition> {
-    let rules = rule_set
-        .rules
-        .iter()
-        .flat_map(|rule| [Some(&rule.when), rule.breach.as_ref().and_then(|breach| breach.when.as_ref())].into_iter().flatten());
-    let conduct = rule_set.conduct.iter().filter_map(|code| code.implied_when.as_ref());
-    let members = rule_set.sets.iter().flat_map(|set| &set.members).filter_map(|member| member.when.as_ref());
-    rules.chain(conduct).chain(members)
 }
 
 fn value_codes(values: &Values, cuts: Option<&Vec<u32>>) -> ValueCodes {

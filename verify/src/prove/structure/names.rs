@@ -3,15 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use palermo::{
-    rule_set::{Accepts, Condition, Fact, RuleSet, Values},
+    rule_set::{Condition, Fact, RuleSet, Values},
     vocabulary::Stage,
 };
 
 use super::{Findings, broken};
-use crate::{
-    charter::{ForbiddenNames, OutputKind, facts_read},
-    domain::conditions_of,
-};
+use crate::charter::{ForbiddenNames, OutputKind};
 
 /// Facts that a statement is about, in their rule set.
 pub(super) struct Facts<'a> {
@@ -28,9 +25,7 @@ impl<'a> Facts<'a> {
     pub(super) fn not_read(&self, findings: &mut Findings) {
         let mut readers: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (place, condition) in conditions_of(self.rule_set) {
-            let mut read = BTreeSet::new();
-            facts_read(self.rule_set, condition, &mut read);
-            for fact in read {
+            for fact in self.rule_set.facts_read([condition]) {
                 readers.entry(fact).or_default().push(place.clone());
             }
         }
@@ -70,9 +65,7 @@ impl<'a> Facts<'a> {
     pub(super) fn numbers(&self, allowed: &[u32], findings: &mut Findings) {
         for (place, condition) in conditions_of(self.rule_set) {
             findings.decided();
-            let mut found = Vec::new();
-            bounds(condition, &mut found);
-            for (fact, bound) in found {
+            for (fact, bound) in condition.bounds() {
                 if !self.facts.iter().any(|known| known.name == fact) {
                     findings.refuted(broken(format!("{place} compares {fact} with the number {bound}"), [place.clone()]));
                 } else if !allowed.contains(&bound) {
@@ -83,14 +76,18 @@ impl<'a> Facts<'a> {
     }
 }
 
-fn bounds<'a>(condition: &'a Condition, found: &mut Vec<(&'a str, u32)>) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| bounds(part, found)),
-        Condition::Literal { fact, accepts: Accepts::Below { bound, .. } | Accepts::AtLeast { bound, .. } } => {
-            found.push((fact, *bound));
-        }
-        _ => {}
-    }
+/// Every condition that is written in a rule set, with what it is the condition of.
+fn conditions_of(set: &RuleSet) -> impl Iterator<Item = (String, &Condition)> {
+    let rules = set.rules.iter().map(|rule| (format!("rule {}", rule.id), &rule.when));
+    let breaches = set.rules.iter().filter_map(|rule| {
+        let breach = rule.breach.as_ref()?;
+        Some((format!("breach {} of rule {}", breach.code, rule.id), breach.when.as_ref()?))
+    });
+    let conduct = set.conduct.iter().filter_map(|code| Some((format!("conduct {}", code.code), code.implied_when.as_ref()?)));
+    let members = set.sets.iter().flat_map(|set| {
+        set.members.iter().filter_map(|member| Some((format!("{} in set {}", member.fact, set.name), member.when.as_ref()?)))
+    });
+    rules.chain(breaches).chain(conduct).chain(members)
 }
 
 /// No fact and no value is called so.
