@@ -33,6 +33,11 @@ private fun Citation.asJson(): JsonElement = when (this) {
         val range = if (lines.first == lines.last) listOf(lines.first) else listOf(lines.first, lines.last)
         json("at" to JsonPrimitive(at), "lines" to range.map(::JsonPrimitive).asJson())
     }
+    is Citation.Article -> json(
+        "instrument" to JsonPrimitive(instrument),
+        "article" to JsonPrimitive(article),
+        "confidence" to JsonPrimitive(confidence.name.lowercase()),
+    )
     is Citation.Reference -> json("by_reference" to JsonPrimitive(byReference))
 }
 

@@ -46,6 +46,7 @@ class StandardTest {
         assertTrue(rule.sentence.isNotEmpty() && rule.source.isNotEmpty())
         when (val citation = rule.source.first()) {
             is Citation.Source -> assertTrue(citation.lines.first in 1..citation.lines.last)
+            is Citation.Article -> assertTrue(citation.article.isNotEmpty())
             is Citation.Reference -> assertTrue(citation.byReference.isNotEmpty())
         }
     }
