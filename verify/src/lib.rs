@@ -51,7 +51,7 @@ pub use self::{
     lint::{Finding, Lint, LintReport, lint},
     model::{CodeModel, Model, RuleModel},
     output::Output,
-    prove::{Blocked, Options, Progress, Subject, prove},
+    prove::{Options, Progress, Subject, prove},
     questions::{Matters, OpenFacts},
     space::{Function, NODE_LIMIT, Space},
     story::Story,

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use palermo::rule_set::RuleSet;
+use palermo::rule_set::{Overlay, Rule, RuleSet};
 use palermo_verify::{
     Options, Subject,
     charter::{Charter, Promise, Statement},
@@ -14,6 +14,12 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn charter() -> Result<Charter, Box<dyn std::error::Error>> {
     Ok(Charter::from_json(palermo_rules::CHARTER_JSON)?)
+}
+
+/// The overlays that are shipped.
+fn overlays(base: &RuleSet) -> Result<Vec<Overlay>, Box<dyn std::error::Error>> {
+    let overlay = |id: &&str| palermo_compile::compile_overlay(&palermo_tests::workspace::overlay(id), base);
+    Ok(palermo_tests::workspace::OVERLAYS.iter().map(overlay).collect::<Result<_, _>>()?)
 }
 
 fn report() -> Result<Report, Box<dyn std::error::Error>> {
@@ -44,6 +50,65 @@ fn every_promise_about_rules_is_proved_of_the_base() -> Outcome {
         assert_eq!(promise.verdict, expected, "{}: {:#?}", promise.name, promise.proofs);
     }
     assert!(report.holds);
+    Ok(())
+}
+
+#[test]
+fn every_promise_about_rules_is_proved_of_the_base_with_the_overlays_together_and_apart() -> Outcome {
+    let (base, charter) = (RuleSet::from_json(palermo_rules::SEE_2002_JSON)?, charter()?);
+    let all = overlays(&base)?;
+    assert!(all.len() > 1);
+    let each = all.iter().map(std::slice::from_ref);
+    for chosen in each.chain([all.as_slice()]) {
+        let composed = base.compose(chosen)?;
+        let report = prove(&charter, &Subject::composed(&base, &composed, chosen), &Options::default(), &mut |_| {})?;
+        for promise in &report.promises {
+            let expected = match promise.name.as_str() {
+                "no-contradiction" => Verdict::Vacuous,
+                "gap-analysis-complete" => Verdict::NotApplicable,
+                "no-violation-without-act"
+                | "unknown-act-is-no-violation"
+                | "order-independence"
+                | "absence-is-not-no"
+                | "reproducible"
+                | "actor-neutral-prohibitions" => Verdict::ShownByTests,
+                _ => Verdict::Holds,
+            };
+            assert_eq!(promise.verdict, expected, "{}: {:#?}", promise.name, promise.proofs);
+        }
+        assert_eq!(report.overlays.len(), chosen.len());
+        let declared: usize = chosen.iter().map(|overlay| overlay.not_core.len()).sum();
+        assert_eq!(report.not_core.len(), declared, "what overlays declare to be no core assistance is listed");
+    }
+    Ok(())
+}
+
+/// Whoever reads the list of conflicts finds every prohibition in it, or the sign that stands for all of them.
+#[test]
+fn every_prohibition_has_its_conflict() -> Outcome {
+    let base = RuleSet::from_json(palermo_rules::SEE_2002_JSON)?;
+    let mut composed = base.compose(&overlays(&base)?)?;
+    let charter = charter()?;
+    let prohibitions: Vec<String> =
+        composed.rules.iter().flat_map(|rule| rule.then.clone()).filter(|id| id.starts_with("prohibition:")).collect();
+    assert!(prohibitions.len() > 50, "{}", prohibitions.len());
+    let like = composed.rules.iter().find(|rule| rule.id == "assistance/legal").ok_or("the rule exists")?.clone();
+    for (number, prohibition) in prohibitions.iter().enumerate() {
+        let command = prohibition.replacen("prohibition:", "obligation:", 1);
+        composed.rules.push(Rule { id: format!("test/command-{number}"), then: vec![command], breach: None, ..like.clone() });
+    }
+    let only = Options { only: BTreeSet::from(["no-contradiction".to_string()]), refutations: 1_000, ..Options::default() };
+    let report = prove(&charter, &Subject::new(&composed), &only, &mut |_| {})?;
+    let says: Vec<&String> = report
+        .promises
+        .iter()
+        .flat_map(|promise| &promise.proofs)
+        .flat_map(|proof| &proof.refutations)
+        .map(|one| &one.says)
+        .collect();
+    for prohibition in &prohibitions {
+        assert!(says.iter().any(|says| says.contains(&format!(" and {prohibition} "))), "{prohibition}");
+    }
     Ok(())
 }
 

@@ -63,8 +63,7 @@ fn check(resolver: &mut Resolver<'_>, statement: &Statement, path: &str) {
         }
         Statement::NeverTogether(pairs) => {
             for (place, (first, second)) in pairs.iter().enumerate() {
-                resolver.output(first, &format!("{path}/{place}/0"));
-                resolver.output(second, &format!("{path}/{place}/1"));
+                resolver.pair(first, second, &format!("{path}/{place}"));
             }
         }
         Statement::UnknownKeeps(keeps) => {

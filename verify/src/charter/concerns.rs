@@ -50,8 +50,8 @@ impl Concerns {
             Statement::UnknownKeeps(keeps) => (vec![&keeps.conclusions], None),
             Statement::Compare(compare) => (compare.keeps.iter().chain(&compare.same).collect(), compare.then_holds.as_ref()),
             Statement::NeverTogether(pairs) => {
-                let ids = pairs.iter().flat_map(|(first, second)| [first, second]);
-                self.outputs.extend(ids.filter_map(|id| resolver.output(id, none)));
+                let found = pairs.iter().flat_map(|(first, second)| resolver.pair(first, second, none));
+                self.outputs.extend(found.flat_map(|(first, second)| [first, second]));
                 (Vec::new(), None)
             }
             Statement::Closure(entries) => {

@@ -1,6 +1,6 @@
 //! Turns selections into lists of facts and conclusions of one rule set, and conditions of a charter into those of a rule set.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use palermo::{
     load::{LoadErrorCode, nearest, pointer},
@@ -160,6 +160,26 @@ impl<'a> Resolver<'a> {
         Some(output)
     }
 
+    /// The pairs that a pair stands for: itself, or one for every name that conclusions of two kinds have in common.
+    pub(crate) fn pair(&mut self, first: &str, second: &str, path: &str) -> Vec<(Output, Output)> {
+        let kind = |id: &str| id.strip_suffix(":*").and_then(|word| OutputKind::ALL.iter().find(|kind| kind.as_str() == word));
+        let (Some(one), Some(other)) = (kind(first), kind(second)) else {
+            if first.ends_with(":*") || second.ends_with(":*") {
+                self.mismatch(path, "`*` stands on both sides of a pair, each behind the kind of a conclusion");
+                return Vec::new();
+            }
+            let first = self.output(first, &format!("{path}/0"));
+            return first.zip(self.output(second, &format!("{path}/1"))).into_iter().collect();
+        };
+        let all = self.all_outputs();
+        let named = |wanted: OutputKind| {
+            let of_kind = all.iter().filter(move |output| kind_of(output) == Some(wanted));
+            of_kind.filter_map(|output| Some((output.to_string().split_once(':')?.1.to_string(), output.clone())))
+        };
+        let others: BTreeMap<String, Output> = named(*other).collect();
+        named(*one).filter_map(|(name, output)| Some((output, others.get(&name)?.clone()))).collect()
+    }
+
     /// What a selection that is written out names.
     pub(crate) fn output_selection(
         &mut self,
@@ -170,7 +190,9 @@ impl<'a> Resolver<'a> {
         let kinds = &selection.kinds;
         let mut found: Vec<Output> = Vec::new();
         if !kinds.is_empty() {
-            found.extend(self.all_outputs().into_iter().filter(|output| kind(output).is_some_and(|kind| kinds.contains(&kind))));
+            found.extend(
+                self.all_outputs().into_iter().filter(|output| kind_of(output).is_some_and(|kind| kinds.contains(&kind))),
+            );
         }
         found.extend(self.listed_outputs(&selection.ids, &pointer(path, "ids")));
         for (place, name) in selection.facts.iter().enumerate() {
@@ -327,7 +349,7 @@ impl<'a> Resolver<'a> {
 }
 
 /// The kind of an output; values of derived facts have none.
-fn kind(output: &Output) -> Option<OutputKind> {
+fn kind_of(output: &Output) -> Option<OutputKind> {
     match output {
         Output::Status(_) => Some(OutputKind::Status),
         Output::Violation(_) => Some(OutputKind::Violation),

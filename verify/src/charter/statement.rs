@@ -18,7 +18,7 @@ pub enum Statement {
     Always(Always),
     /// No record that meets the condition has any of the conclusions.
     Never(Never),
-    /// No record has both conclusions of a pair.
+    /// No record has both conclusions of a pair. `kind:*` on both sides stands for every name that conclusions of both kinds have.
     NeverTogether(Vec<(String, String)>),
     /// What follows for every known value of a fact also follows while the fact is unknown.
     UnknownKeeps(UnknownKeeps),

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use palermo::rule_set::RuleSet;
 
 pub(crate) use self::compare::changes;
-pub use self::subject::{Blocked, Subject};
+pub use self::subject::Subject;
 use self::{findings::Findings, prover::Prover};
 use crate::{
     Domain, Failure, Model, NODE_LIMIT, Space,

@@ -32,20 +32,27 @@ impl Prover<'_> {
 
     pub(super) fn never_together(&self, pairs: &[(String, String)], findings: &mut Findings) {
         for (first, second) in pairs {
-            let (Ok(first), Ok(second)) = (first.parse::<Output>(), second.parse::<Output>()) else {
-                continue;
-            };
-            let (one, other) = (self.follows(&first), self.follows(&second));
-            if let Some(absent) = [(&first, &one), (&second, &other)].into_iter().find(|(_, function)| function.is_never()) {
-                findings.vacuous(format!("{first} and {second}: {} never follows", absent.0));
-                continue;
+            let found = self.pairs_of(first, second);
+            if found.is_empty() {
+                findings.vacuous(format!("{first} and {second}: no name stands for both"));
             }
-            let Some(broken) = findings.answer(self.space.and(&one, &other)) else {
-                continue;
-            };
-            findings.decided();
-            let says = format!("{first} and {second} follow together");
-            self.by_record(says, Some(&first), &broken).into_iter().for_each(|refutation| findings.refuted(refutation));
+            for (one, other) in found {
+                self.apart(&one, &other, findings);
+            }
         }
+    }
+
+    fn apart(&self, first: &Output, second: &Output, findings: &mut Findings) {
+        let (one, other) = (self.follows(first), self.follows(second));
+        if let Some((absent, _)) = [(first, &one), (second, &other)].into_iter().find(|(_, function)| function.is_never()) {
+            findings.vacuous(format!("{first} and {second}: {absent} never follows"));
+            return;
+        }
+        let Some(broken) = findings.answer(self.space.and(&one, &other)) else {
+            return;
+        };
+        findings.decided();
+        let says = format!("{first} and {second} follow together");
+        self.by_record(says, Some(first), &broken).into_iter().for_each(|refutation| findings.refuted(refutation));
     }
 }

@@ -42,6 +42,11 @@ impl<'p> Prover<'p> {
         self.resolver().conclusions(selected, "")
     }
 
+    /// The pairs that a pair of a statement stands for.
+    pub(super) fn pairs_of(&self, first: &str, second: &str) -> Vec<(Output, Output)> {
+        self.resolver().pair(first, second, "")
+    }
+
     /// The facts that a statement names, with their variables.
     pub(super) fn facts(&self, selected: &Selected<FactSelection>) -> Vec<(&'p Fact, FactIndex, &'p DomainFact)> {
         let found = self.resolver().facts(selected, "");

@@ -1,19 +1,10 @@
 //! What is held to a charter: a rule set, or a base with what is composed on it.
 
-use palermo::rule_set::RuleSet;
+use std::collections::BTreeMap;
+
+use palermo::rule_set::{Ledger, Overlay, RuleSet};
 
 use crate::report::{Named, NotCore};
-
-/// A clause that no overlay may bring in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Blocked {
-    /// The id of the instrument.
-    pub instrument: String,
-    /// The article.
-    pub article: String,
-    /// Why.
-    pub why: String,
-}
 
 /// What is held to a charter.
 #[derive(Clone, Debug)]
@@ -22,25 +13,48 @@ pub struct Subject<'a> {
     pub base: &'a RuleSet,
     /// The base with its overlays, where there are any.
     pub composed: Option<&'a RuleSet>,
-    /// The overlays.
+    /// The overlays, in the order in which they were composed.
     pub overlays: Vec<Named>,
     /// What the overlays declare to be no core assistance.
     pub not_core: Vec<NotCore>,
-    /// The ledger of clauses that no overlay may bring in.
-    pub blocked: Vec<Blocked>,
+    /// The clauses that no overlay may bring in.
+    pub ledger: Ledger,
 }
 
 impl<'a> Subject<'a> {
     /// A rule set on which nothing is composed.
     #[must_use]
-    pub const fn new(rule_set: &'a RuleSet) -> Self {
-        Self { base: rule_set, composed: None, overlays: Vec::new(), not_core: Vec::new(), blocked: Vec::new() }
+    pub fn new(rule_set: &'a RuleSet) -> Self {
+        Self { base: rule_set, composed: None, overlays: Vec::new(), not_core: Vec::new(), ledger: Ledger::embedded() }
     }
 
-    /// A base and what was composed of it.
+    /// A base, overlays, and what was composed of them. Proofs take the composed rule set as it is, and rely on nothing that
+    /// composing promises.
     #[must_use]
-    pub const fn composed(base: &'a RuleSet, composed: &'a RuleSet, overlays: Vec<Named>, not_core: Vec<NotCore>) -> Self {
-        Self { base, composed: Some(composed), overlays, not_core, blocked: Vec::new() }
+    pub fn composed(base: &'a RuleSet, composed: &'a RuleSet, overlays: &[Overlay]) -> Self {
+        let ids = composed.composed.iter().flat_map(|composed| &composed.overlays);
+        let place: BTreeMap<&str, usize> = ids.enumerate().map(|(place, overlay)| (overlay.id.as_str(), place)).collect();
+        let mut overlays: Vec<&Overlay> = overlays.iter().collect();
+        overlays.sort_by_key(|overlay| (place.get(overlay.id.as_str()).copied(), &overlay.in_force.from, &overlay.id));
+        let not_core = overlays.iter().flat_map(|overlay| {
+            overlay.not_core.iter().map(|entry| NotCore {
+                overlay: overlay.id.clone(),
+                conclusion: entry.conclusion.clone(),
+                reason: entry.reason.clone(),
+            })
+        });
+        let named = |overlay: &&Overlay| Named {
+            id: overlay.id.clone(),
+            version: overlay.version.clone(),
+            digest: Some(overlay.digest()),
+        };
+        Self {
+            base,
+            composed: Some(composed),
+            overlays: overlays.iter().map(named).collect(),
+            not_core: not_core.collect(),
+            ledger: Ledger::embedded(),
+        }
     }
 
     /// The rule set with everything that is composed on it.
@@ -50,6 +64,6 @@ impl<'a> Subject<'a> {
     }
 
     pub(super) fn name(&self) -> Named {
-        Named::of(self.base)
+        Named { id: self.base.id.clone(), version: self.base.version.clone(), digest: Some(self.base.digest()) }
     }
 }

@@ -2,15 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use palermo::{
-    rule_set::{Ledger, Overlay, Rule, RuleSet},
-    vocabulary::Import,
-};
+use palermo::rule_set::{Overlay, Rule, RuleSet};
 use palermo_verify::{
-    Blocked, Options, Subject,
+    Options, Subject,
     charter::{Charter, Concerns, Promise},
     prove,
-    report::{Named, NotCore, PromiseReport, Report},
+    report::{PromiseReport, Report},
 };
 
 use super::book::Chapter;
@@ -85,22 +82,7 @@ impl Proofs {
 
     fn composed(&self, base: &RuleSet, overlays: &[Overlay], name: String) -> Result<Held, String> {
         let composed = base.compose(overlays).map_err(|errors| errors.to_string())?;
-        let named = |overlay: &Overlay| Named {
-            id: overlay.id.clone(),
-            version: overlay.version.clone(),
-            digest: Some(overlay.digest()),
-        };
-        let not_core = overlays.iter().flat_map(|overlay| {
-            overlay.not_core.iter().map(|entry| NotCore {
-                overlay: overlay.id.clone(),
-                conclusion: entry.conclusion.clone(),
-                reason: entry.reason.clone(),
-            })
-        });
-        let clauses = Ledger::embedded().clauses.into_iter().filter(|clause| clause.import == Import::Nothing);
-        let blocked = clauses.map(|clause| Blocked { instrument: clause.instrument, article: clause.article, why: clause.why });
-        let mut subject = Subject::composed(base, &composed, overlays.iter().map(named).collect(), not_core.collect());
-        subject.blocked = blocked.collect();
+        let subject = Subject::composed(base, &composed, overlays);
         self.held(name, &subject)
     }
 

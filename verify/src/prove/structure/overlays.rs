@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use palermo::rule_set::{Rule, RuleSet};
+use palermo::rule_set::{Citation, Rule, RuleSet};
 
 use super::{Findings, broken};
 use crate::prove::Subject;
@@ -103,9 +103,24 @@ fn changes(before: &Rule, after: &Rule) -> Vec<&'static str> {
     changes
 }
 
-/// No rule and no fact cites a clause of the ledger.
+/// No rule and no fact cites a clause of which the ledger lets nothing in.
 pub(super) fn nothing_blocked_is_cited(subject: &Subject<'_>, findings: &mut Findings) {
-    if subject.composed.is_none() {
-        findings.not_applicable("nothing is composed on the rule set");
+    let whole = subject.whole();
+    let of_rules = whole.rules.iter().flat_map(|rule| rule.source.iter().map(|citation| (&rule.id, citation)));
+    let of_facts = whole.facts.iter().flat_map(|fact| fact.source.iter().map(|citation| (&fact.name, citation)));
+    let mut cited = 0;
+    for (part, citation) in of_rules.chain(of_facts) {
+        let Citation::Article { instrument, article, .. } = citation else {
+            continue;
+        };
+        cited += 1;
+        findings.decided();
+        if let Some(clause) = subject.ledger.refused(instrument, article) {
+            let says = format!("{part} cites {instrument} {article}, of which nothing is imported: {}", clause.why);
+            findings.refuted(broken(says, [part.clone()]));
+        }
+    }
+    if cited == 0 {
+        findings.not_applicable("no article of another instrument is cited");
     }
 }
