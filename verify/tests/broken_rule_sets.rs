@@ -379,6 +379,14 @@ const BROKEN: &[Broken] = &[
         |set| when(set, "identification/time-and-safe-space", PROTECTED),
         &["what-an-open-case-brings"],
     ),
+    (
+        "an independent body only where nobody knows that identification is not over",
+        |set| {
+            let json = r#"{"any":[{"identification_completed":["unknown",true]},{"identification_by":["police_only","none","unknown"]}]}"#;
+            only_when(set, "referral/independent-body", json);
+        },
+        &["what-an-open-case-brings"],
+    ),
     ("a prohibition dropped", |set| without_rule(set, "protection/no-deportation"), &["what-protection-is-made-of"]),
     (
         "no journey home before somebody calls it safe",

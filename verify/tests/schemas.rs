@@ -2,7 +2,7 @@
 #![cfg(feature = "schemars")]
 
 use palermo::{IntakeRecord, rule_set::RuleSet};
-use palermo_verify::{NamedRecord, coverage, diff, lint, schema};
+use palermo_verify::{NamedRecord, Options, Subject, charter::Charter, coverage, diff, lint, prove, schema};
 use serde_json::{Value, json};
 
 type Tested = Result<(), Box<dyn std::error::Error>>;
@@ -35,5 +35,48 @@ fn reports_are_as_their_schemas_say() -> Tested {
         let nothing_known = NamedRecord { name: "nothing-known".into(), record: IntakeRecord::default() };
         fits("coverage-report", &serde_json::to_value(coverage(rule_set, &[nothing_known])?)?)?;
     }
+    Ok(())
+}
+
+#[test]
+fn the_charter_and_what_comes_of_it_are_as_their_schemas_say() -> Tested {
+    let charter = Charter::from_json(palermo_rules::CHARTER_JSON)?;
+    fits("charter", &serde_json::from_str(palermo_rules::CHARTER_JSON)?)?;
+    for json in [palermo_rules::SEE_2002_JSON, palermo_rules::OBSERVED_PRACTICE_2002_JSON] {
+        let rule_set = RuleSet::from_json(json)?;
+        let report = prove(&charter, &Subject::new(&rule_set), &Options::default(), &mut |_| {})?;
+        fits("verification-report", &serde_json::to_value(report)?)?;
+    }
+    Ok(())
+}
+
+/// What our own reading refuses for its shape, the schema refuses too.
+#[test]
+fn the_schema_of_the_charter_and_our_reading_refuse_the_same_shapes() -> Tested {
+    let validator = jsonschema::draft202012::new(&schema::schema("charter").ok_or("a schema")?)?;
+    let document: Value = serde_json::from_str(palermo_rules::CHARTER_JSON)?;
+    let promises = document.pointer("/promises").and_then(Value::as_array).ok_or("promises")?;
+    let mut seen = 0;
+    for (place, promise) in promises.iter().enumerate() {
+        let statements = promise.get("prove").and_then(Value::as_array).ok_or("statements")?;
+        for (number, statement) in statements.iter().enumerate() {
+            let (form, inside) = statement.as_object().and_then(|form| form.iter().next()).ok_or("one form")?;
+            let mut with_more = inside.clone();
+            if let Some(object) = with_more.as_object_mut().filter(|_| form != "closure") {
+                object.insert("mor".into(), json!(1));
+            }
+            for wrong in [json!({ form: 1 }), json!({ "other": inside }), json!({ form: with_more })] {
+                if wrong == *statement {
+                    continue;
+                }
+                let mut document = document.clone();
+                *document.pointer_mut(&format!("/promises/{place}/prove/{number}")).ok_or("the statement")? = wrong.clone();
+                assert!(!validator.is_valid(&document), "{wrong}");
+                assert!(Charter::from_json(&document.to_string()).is_err(), "{wrong}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 150, "{seen}");
     Ok(())
 }
