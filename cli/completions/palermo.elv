@@ -38,7 +38,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;evaluate'= {
             cand --format 'Text for people, one JSON document, or one record a line in and one decision a line out'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
-            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: `palermo-2000` or `coe-2005`, which are built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand --all 'Show everything, not only the first screen (text only; JSON always holds everything)'
             cand --compact 'The short form: status, ids of conclusions, violations (only with `--format json` or `ndjson`)'
@@ -49,7 +49,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand --conclusion 'What to explain: `entitlement:shelter` or another id of the decision, `status`, or `status:presumed`'
             cand --format 'Text for people or JSON'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
-            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: `palermo-2000` or `coe-2005`, which are built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -58,7 +58,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand --about 'What the questions are to be about'
             cand --format 'Text for people or JSON'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
-            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: `palermo-2000` or `coe-2005`, which are built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -66,7 +66,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;validate'= {
             cand --format 'Text for people or JSON'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
-            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: `palermo-2000` or `coe-2005`, which are built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -87,14 +87,14 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;rules;list'= {
             cand --family 'Only the rules of a family, for example `child`'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
-            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: `palermo-2000` or `coe-2005`, which are built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;rules;show'= {
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
-            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: `palermo-2000` or `coe-2005`, which are built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -173,14 +173,14 @@ set edit:completion:arg-completer[palermo] = {|@words|
         }
         &'palermo;schema'= {
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
-            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: `palermo-2000` or `coe-2005`, which are built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
         }
         &'palermo;check'= {
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
-            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: `palermo-2000` or `coe-2005`, which are built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -188,7 +188,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;compare'= {
             cand --format 'Text for people or JSON'
             cand --standard 'Decide by a rule set of your own: a folder of YAML, or JSON that `palermo rules build` wrote. `see-2002` names the standard that is built in, `observed-practice-2002` what was done in 2002, which is no standard; write `./NAME` for a folder or file of such a name'
-            cand --overlay 'Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
+            cand --overlay 'Compose an overlay with it, which adds what a later text gives: `palermo-2000` or `coe-2005`, which are built in, a folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order'
             cand --as-of 'Decide by the standard in force on a day; without it, by the newest'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'

@@ -88,8 +88,8 @@ pub struct StandardChoice {
     /// folder or file of such a name.
     #[arg(long, value_name = "RULES")]
     pub standard: Option<PathBuf>,
-    /// Compose an overlay with it, which adds what a later text gives: the name of one that is built in, a folder with
-    /// `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order.
+    /// Compose an overlay with it, which adds what a later text gives: `palermo-2000` or `coe-2005`, which are built in, a
+    /// folder with `overlay.yaml`, or JSON that `palermo rules build` wrote. Can be given more than once, in any order.
     #[arg(long, value_name = "OVERLAY")]
     pub overlay: Vec<PathBuf>,
     /// Decide by the standard in force on a day; without it, by the newest.

@@ -101,5 +101,5 @@ fn nearest(name: &Path) -> String {
     }
     let names: Vec<&str> = shipped::OVERLAYS.iter().map(|shipped| shipped.id).collect();
     let others = "a folder with `overlay.yaml`, or the JSON that `palermo rules build` wrote";
-    if names.is_empty() { format!("give {others}") } else { format!("name one of {}, or give {others}", names.join(", ")) }
+    format!("name one of {}, or give {others}", names.join(", "))
 }

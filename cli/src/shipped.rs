@@ -22,7 +22,10 @@ pub const RULE_SETS: &[Shipped] = &[
 ];
 
 /// The overlays that the program has.
-pub const OVERLAYS: &[Shipped] = &[];
+pub const OVERLAYS: &[Shipped] = &[
+    Shipped { id: "palermo-2000", json: palermo_rules::PALERMO_2000_JSON },
+    Shipped { id: "coe-2005", json: palermo_rules::COE_2005_JSON },
+];
 
 /// The overlay of this name.
 #[must_use]

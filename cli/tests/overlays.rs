@@ -59,6 +59,27 @@ fn an_overlay_that_was_built_is_the_one_in_its_folder() {
 }
 
 #[test]
+fn an_overlay_that_is_built_in_goes_by_its_name() {
+    let by = |names: [&str; 2]| {
+        let said = palermo(&["evaluate", BAR_RAID, "--format", "json", "--overlay", names[0], "--overlay", names[1]]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""));
+        said.out
+    };
+    let standard =
+        Standard::compose_json(palermo_rules::SEE_2002_JSON, &[palermo_rules::COE_2005_JSON, palermo_rules::PALERMO_2000_JSON]);
+    let standard = standard.expect("what is published can be composed");
+    let decision = by(["coe-2005", "palermo-2000"]);
+    assert!(decision.contains(&standard.identity_json()), "{decision}");
+    assert_eq!(decision, by(["palermo-2000", "coe-2005"]));
+    // A name goes before a folder of the same name.
+    let folder = scratch("overlay-names");
+    fs::create_dir_all(folder.join("coe-2005")).expect("the folder is made");
+    let record = Path::new(ROOT).join(BAR_RAID).display().to_string();
+    assert_eq!(palermo_in(&folder, &["evaluate", &record, "--overlay", "coe-2005"]).code, 0);
+    assert_eq!(palermo_in(&folder, &["evaluate", &record, "--overlay", "./coe-2005"]).code, 3);
+}
+
+#[test]
 fn every_command_that_takes_a_standard_takes_overlays() {
     let folder = scratch("overlay-commands");
     let record = folder.join("record.json");
@@ -116,7 +137,9 @@ fn what_is_no_overlay_is_told_with_what_to_do() {
             assert!(said.told().contains(words), "{words}: {}", said.told());
         }
     };
-    told(&["--overlay", "no-such-overlay"], 5, &["there is no overlay of this name", "a folder with `overlay.yaml`"]);
+    told(&["--overlay", "no-such-overlay"], 5, &["there is no overlay of this name", "name one of palermo-2000, coe-2005"]);
+    told(&["--overlay", "coe-2006"], 5, &["did you mean `coe-2005`?"]);
+    told(&["--standard", "coe-2005"], 5, &["is an overlay", "`--overlay coe-2005`"]);
     told(&["--overlay", "no/such.json"], 4, &["cannot be read"]);
     told(&["--overlay", "see-2002"], 5, &["is a rule set of its own, and no overlay", "`--standard see-2002`"]);
     told(&["--overlay", "rules/see-2002"], 5, &["is a rule set of its own"]);

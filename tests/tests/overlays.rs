@@ -231,6 +231,17 @@ fn json_gives_the_same_standard() {
 }
 
 #[test]
+fn what_is_published_of_overlays_is_canonical_and_can_be_composed() {
+    let published = [palermo_rules::PALERMO_2000_JSON, palermo_rules::COE_2005_JSON];
+    for (text, id) in published.iter().zip(workspace::OVERLAYS) {
+        let overlay = Overlay::from_json(text).expect("it is an overlay");
+        assert_eq!((overlay.id.as_str(), overlay.to_canonical_json().as_str()), (id, text.trim_end()));
+    }
+    let standard = Standard::compose_json(palermo_rules::SEE_2002_JSON, &published).expect("they can be composed");
+    assert_eq!(standard.identity().overlays.len(), 2);
+}
+
+#[test]
 fn a_composed_rule_set_is_no_document_to_be_loaded() {
     let text = BASE.compose(&SHIPPED).expect("they can be composed").to_canonical_json();
     assert_eq!(refused(Standard::from_json(&text)), [" /composed unknown_key"]);

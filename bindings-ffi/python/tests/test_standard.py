@@ -8,7 +8,9 @@ from workspace import published
 
 from palermo import (
     About,
+    CitationArticle,
     CitationSource,
+    Confidence,
     InvalidDateError,
     InvalidRuleSetError,
     PalermoError,
@@ -102,3 +104,47 @@ def test_one_of_your_own():
     standard = Standard.from_json(json.dumps(rules))
     assert standard.version == "0.1.1" and standard.digest != Standard.see_2002().digest
     assert standard.evaluate({}).standard.version == "0.1.1"
+
+
+def citing(article, **changed):
+    """The JSON of an overlay that cites an article for the shelter, and does nothing else."""
+    overlay = {
+        "format": 1,
+        "id": "some-2020",
+        "kind": "case",
+        "version": "0.1.0",
+        "extends": "see-2002",
+        "title": "Some law",
+        "summary": "Some law.",
+        "in_force": {"from": "2020-01-01"},
+        "instruments": [{"id": "coe-2005", "title": "A convention", "publisher": "A council", "published": "2005"}],
+        "citations": [
+            {"rule": "assistance/shelter", "cite": {"instrument": "coe-2005", "article": article, "confidence": "unverified"}}
+        ],
+    }
+    return json.dumps({**overlay, **changed})
+
+
+def test_an_overlay_is_composed_with_a_rule_set(standard):
+    composed = Standard.compose_json(published(), [citing("art. 12(1)")])
+    identity = composed.identity()
+    assert (identity.id, identity.version, identity.digest) == (standard.id, standard.version, standard.digest)
+    assert [(overlay.id, overlay.version) for overlay in identity.overlays] == [("some-2020", "0.1.0")]
+    assert composed.evaluate({}).standard == identity
+    expected = CitationArticle("coe-2005", "art. 12(1)", Confidence.UNVERIFIED)
+    assert composed.rule("assistance/shelter").source[-1] == expected
+    assert composed.about().instruments[0].id == "coe-2005"
+    assert Standard.compose_json(published(), ()).identity() == standard.identity()
+
+
+def test_an_overlay_is_refused_by_its_name():
+    for overlays, place in [
+        ([citing("art. 13(3)")], ("some-2020", "/citations/0/cite/article", "not_imported")),
+        ([citing("art. 12(1)"), citing("art. 12(1)")], ("some-2020", "/id", "duplicate_name")),
+        ([citing("art. 12(1)", extends="see-2003")], ("some-2020", "/extends", "other_base")),
+        (["{"], ("#1", "", "invalid_json")),
+    ]:
+        with pytest.raises(InvalidRuleSetError) as refused:
+            Standard.compose_json(published(), overlays)
+        assert [(one.document, one.path, one.code) for one in refused.value.errors] == [place]
+        assert str(refused.value).startswith(f"overlay {place[0]}")

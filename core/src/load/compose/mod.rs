@@ -133,8 +133,7 @@ fn compose(base: &RuleSet, overlays: &[Overlay]) -> Result<(RuleSet, Logic), Loa
             return Err(LoadErrors::one("", LoadErrorCode::NoBase { reason }));
         }
     }
-    let mut sorted: Vec<&Overlay> = overlays.iter().collect();
-    sorted.sort_by(|one, other| (&one.in_force.from, &one.id).cmp(&(&other.in_force.from, &other.id)));
+    let sorted = in_canonical_order(overlays);
     let ledger = Ledger::embedded();
     let mut errors = Vec::new();
     let mut made = None;
@@ -158,6 +157,17 @@ fn compose(base: &RuleSet, overlays: &[Overlay]) -> Result<(RuleSet, Logic), Loa
             Err(LoadErrors::new(errors))
         }
     }
+}
+
+/// Overlays by the day on which they came into force, then by their ids. They are few: none is worth a sort.
+fn in_canonical_order(overlays: &[Overlay]) -> Vec<&Overlay> {
+    let mut sorted: Vec<&Overlay> = Vec::with_capacity(overlays.len());
+    for overlay in overlays {
+        let key = |known: &Overlay| (&known.in_force.from, &known.id) <= (&overlay.in_force.from, &overlay.id);
+        let behind = sorted.iter().take_while(|known| key(known)).count();
+        sorted.insert(behind, overlay);
+    }
+    sorted
 }
 
 fn collect<T>(made: Result<T, Vec<LoadError>>, errors: &mut Vec<LoadError>) -> Option<T> {
