@@ -77,7 +77,7 @@ impl View<'_> {
         }));
         let counts = &held.report.counts;
         page.paragraph(&format!(
-            "Of {}, {} hold, {} are refuted and {} undecided; the [charter]({}) has all of them.",
+            "Of {}, holding: {}, refuted: {}, undecided: {}. The [charter]({}) has all of them.",
             count(held.report.promises.len(), "promise", "promises"),
             counts.holds,
             counts.refuted,

@@ -39,7 +39,7 @@ impl View<'_> {
         );
         let counts = &held.report.counts;
         page.paragraph(&escaped(&format!(
-            "Of {}, {} are refuted, {} hold, {} are vacuous, {} are not about it, and {} are about the engine.",
+            "Of {}, refuted: {}, holding: {}, vacuous: {}, not about it: {}, about the engine: {}.",
             count(held.report.promises.len(), "promise", "promises"),
             counts.refuted,
             counts.holds,
