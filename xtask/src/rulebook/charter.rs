@@ -1,6 +1,7 @@
 //! The charter: every promise with its formal statement, how it was proved, of what it holds, and the rules that serve it.
 
 use palermo_verify::{
+    Story,
     charter::Promise,
     report::{PromiseReport, Proof, Verdict},
 };
@@ -9,7 +10,7 @@ use super::{
     book::{Book, Chapter},
     markdown::{Page, anchor, code, count, escaped, linked, part},
     places::Kind,
-    proofs::short,
+    proofs::{Held, short},
 };
 
 /// The page.
@@ -85,20 +86,34 @@ pub(crate) fn page(book: &Book) -> Page {
 /// Every promise with its verdicts, in one table.
 fn overview(book: &Book, page: &mut Page) {
     page.heading(2, "All promises", "all");
-    let subjects = || book.proofs.standards.iter().chain(book.proofs.practices.values());
-    let head: Vec<String> = ["Promise".to_string(), "What is promised".to_string()]
-        .into_iter()
-        .chain(subjects().map(|held| held.name.clone()))
-        .collect();
-    let head: Vec<&str> = head.iter().map(String::as_str).collect();
     page.table(
-        &head,
+        &["Promise", "What is promised", "By the standards", "By the practice"],
         book.proofs.charter.promises.iter().map(|promise| {
             let name = linked(&escaped(short(promise)), book.places.link(PAGE, Kind::Promise, &promise.name));
-            let verdicts = subjects().map(|held| held.of(&promise.name).map_or("", |report| verdict(report.verdict)).to_string());
-            [name, escaped(&promise.sentence)].into_iter().chain(verdicts).collect()
+            let by = |held: Vec<&Held>| escaped(&verdicts(&held, &promise.name));
+            let (standards, practices) = (book.proofs.standards.iter().collect(), book.proofs.practices.values().collect());
+            vec![name, escaped(&promise.sentence), by(standards), by(practices)]
         }),
     );
+}
+
+/// The verdicts on a promise: one word where all agree, and else each with those of which it is.
+fn verdicts(held: &[&Held], promise: &str) -> String {
+    let mut by_verdict: Vec<(Verdict, Vec<&str>)> = Vec::new();
+    for held in held {
+        let Some(report) = held.of(promise) else { continue };
+        match by_verdict.iter_mut().find(|(known, _)| *known == report.verdict) {
+            Some((_, names)) => names.push(&held.name),
+            None => by_verdict.push((report.verdict, vec![&held.name])),
+        }
+    }
+    match by_verdict.as_slice() {
+        [(only, _)] => verdict(*only).to_string(),
+        several => {
+            let several = several.iter().map(|(found, names)| format!("{} ({})", verdict(*found), names.join(", ")));
+            several.collect::<Vec<_>>().join("; ")
+        }
+    }
 }
 
 fn one(book: &Book, page: &mut Page, promise: &Promise) {
@@ -108,17 +123,17 @@ fn one(book: &Book, page: &mut Page, promise: &Promise) {
     page.paragraph(&part("Formally", &code(&promise.formal)));
     let mut items = Vec::new();
     // What the base and all that is composed on it come to alike is told once.
-    let mut told: Vec<(String, &PromiseReport)> = Vec::new();
+    let mut told: Vec<(String, &Held, &PromiseReport)> = Vec::new();
     for held in &book.proofs.standards {
         let Some(report) = held.of(&promise.name) else { continue };
-        match told.iter_mut().find(|(_, known)| known.verdict == report.verdict && known.proofs == report.proofs) {
-            Some((names, _)) => *names = format!("{names}, {}", held.name),
-            None => told.push((held.name.clone(), report)),
+        match told.iter_mut().find(|(_, _, known)| known.verdict == report.verdict && known.proofs == report.proofs) {
+            Some((names, ..)) => *names = format!("{names}, {}", held.name),
+            None => told.push((held.name.clone(), held, report)),
         }
     }
-    for (names, report) in told {
+    for (names, held, report) in told {
         items.push((0, part(&names, verdict(report.verdict))));
-        items.extend(report.proofs.iter().flat_map(proof_items));
+        items.extend(report.proofs.iter().flat_map(|proof| proof_items(held, proof)));
     }
     for (folder, held) in &book.proofs.practices {
         if let Some(report) = held.of(&promise.name) {
@@ -140,12 +155,11 @@ fn practice_verdict(book: &Book, folder: &str, report: &PromiseReport) -> String
     linked(verdict(report.verdict), target.filter(|_| known))
 }
 
-/// How a statement was decided.
-fn proof_items(proof: &Proof) -> Vec<(usize, String)> {
-    let decided = if proof.checked == 0 {
-        String::new()
-    } else {
-        format!(" {}.", count(proof.checked, "question decided", "questions decided"))
+/// How a statement was decided, and of a standard what breaks it.
+fn proof_items(held: &Held, proof: &Proof) -> Vec<(usize, String)> {
+    let decided = match proof.checked {
+        0 => String::new(),
+        checked => format!(" {}.", count(checked, "question decided", "questions decided")),
     };
     let mut items = vec![(1, format!("{}{decided}", escaped(form(&proof.form))))];
     items.extend(proof.remarks.iter().map(|remark| (2, escaped(remark))));
@@ -153,6 +167,12 @@ fn proof_items(proof: &Proof) -> Vec<(usize, String)> {
         items.push((2, part("Never happens", &escaped(&proof.vacuous.join("; ")))));
     }
     items.extend(proof.tests.iter().map(|test| (2, format!("{} in {}", code(&test.test), code(&test.file)))));
+    let story = Story::new(&held.set);
+    for refutation in &proof.refutations {
+        let parts = if refutation.parts.is_empty() { String::new() } else { format!(": {}", refutation.parts.join(", ")) };
+        items.push((2, part("Broken", &escaped(&format!("{}{parts}", refutation.says)))));
+        items.extend(story.refutation(refutation).iter().map(|paragraph| (3, escaped(paragraph))));
+    }
     items
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Held {
     pub name: String,
     /// The overlays that are composed on the base.
     pub overlays: Vec<String>,
+    /// Everything it decides by.
+    pub set: RuleSet,
     /// What came of it.
     pub report: Report,
 }
@@ -77,7 +79,8 @@ impl Proofs {
     fn held(&self, name: String, subject: &Subject<'_>) -> Result<Held, String> {
         let report = prove(&self.charter, subject, &Options::default(), &mut |_| {});
         let overlays = subject.overlays.iter().map(|named| named.id.clone()).collect();
-        Ok(Held { report: report.map_err(|errors| format!("the charter and {name}: {errors}"))?, overlays, name })
+        let report = report.map_err(|errors| format!("the charter and {name}: {errors}"))?;
+        Ok(Held { name, overlays, set: subject.whole().clone(), report })
     }
 
     fn composed(&self, base: &RuleSet, overlays: &[Overlay], name: String) -> Result<Held, String> {

@@ -13,6 +13,9 @@ const BEFORE: [(&str, &str); 2] = [("introduction.md", "The rulebook"), ("how-to
 const AFTER: [(&str, &str); 3] =
     [("not-verified.md", "What is not verified"), ("glossary.md", "Glossary"), ("sign-off.md", "Sign-off")];
 
+/// For whoever writes an overlay: it stands in the contents as soon as it is there.
+const AUTHORS: (&str, &str) = ("national-author.md", "Writing an overlay for a country");
+
 /// Makes the table of contents.
 pub(crate) fn summary(book: &Book, pages: &[Page]) -> String {
     let mut text = "<!-- Made by `cargo xtask generate`. -->\n\n# Contents\n\n".to_string();
@@ -30,6 +33,10 @@ pub(crate) fn summary(book: &Book, pages: &[Page]) -> String {
     contents.page(0, super::charter::PAGE);
     for chapter in practices {
         contents.chapter_of(&mut part, chapter);
+    }
+    if super::folder().join(AUTHORS.0).is_file() {
+        contents.part("For national authors");
+        contents.entry(0, AUTHORS.0, AUTHORS.1);
     }
     contents.part("Indexes and sign-off");
     for page in ["by-source.md", "by-article.md"] {
