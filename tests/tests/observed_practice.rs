@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use palermo::{
     Decision, IntakeRecord, Standard, Status,
-    rule_set::{Condition, RuleSet},
+    load::LoadError,
+    rule_set::{Condition, Overlay, RuleSet},
     vocabulary::Standing,
 };
 use palermo_compile::cases;
@@ -79,6 +80,20 @@ fn it_has_the_facts_of_the_standard_and_no_conclusion_of_its_own() {
     assert!(!given.iter().any(|id| id.starts_with("prohibition:")), "{given:?}");
     for derived in &standard.derived {
         assert!(practice.derived.iter().any(|known| known.name == derived.name && known.values == derived.values));
+    }
+}
+
+#[test]
+fn no_overlay_makes_a_standard_of_it() {
+    for id in workspace::OVERLAYS {
+        let overlay = palermo_compile::compile_overlay(&workspace::overlay(id), &standard());
+        let overlay = overlay.unwrap_or_else(|errors| panic!("{id}: {errors}"));
+        let told_to_extend_it = Overlay { extends: practice().id, ..overlay.clone() };
+        for overlay in [overlay, told_to_extend_it] {
+            let errors = Standard::compose(&practice(), &[overlay]).expect_err("it is no standard");
+            let refused = |error: &LoadError| error.code.message().contains("no standard");
+            assert!(errors.errors().iter().any(refused), "{id}: {errors}");
+        }
     }
 }
 

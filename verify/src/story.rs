@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use palermo::{
     ConclusionKind, FactValue, IntakeRecord,
     rule_set::{Accepts, Condition, Fact, Rule, RuleSet, Values},
+    vocabulary::Standing,
 };
 
 use crate::{
@@ -147,7 +148,12 @@ impl<'r> Story<'r> {
         match output {
             Output::Conclusion(id) => {
                 let kind = id.split_once(':').and_then(|(kind, _)| ConclusionKind::from_word(kind));
+                // A practice owes nothing: it tells what was done.
+                let is_done = self.rule_set.standing == Standing::ObservedPractice;
                 let verb = match kind {
+                    Some(ConclusionKind::Entitlement) if is_done => format!("is{not} given"),
+                    Some(ConclusionKind::Obligation) if is_done => format!("is{not} done"),
+                    Some(ConclusionKind::Refer) if is_done => format!("is{not} where the person is sent"),
                     Some(ConclusionKind::Entitlement) => format!("is{not} owed"),
                     Some(ConclusionKind::Obligation) => format!("is{not} due"),
                     Some(ConclusionKind::Refer) => format!("is{not} to be offered"),

@@ -9,6 +9,8 @@ use super::{
 
 /// What is written by hand and stands before the rule sets.
 const BEFORE: [(&str, &str); 2] = [("introduction.md", "The rulebook"), ("how-to-read.md", "How to read this book")];
+/// What is written by hand and stands before the practices.
+const ON_PRACTICE: (&str, &str) = ("observed-practice.md", "What the tool is for");
 /// What is written by hand and stands behind them.
 const AFTER: [(&str, &str); 3] =
     [("not-verified.md", "What is not verified"), ("glossary.md", "Glossary"), ("sign-off.md", "Sign-off")];
@@ -26,13 +28,13 @@ pub(crate) fn summary(book: &Book, pages: &[Page]) -> String {
     let mut part = "";
     let (practices, standards): (Vec<&Chapter>, Vec<&Chapter>) = book.chapters.iter().partition(|chapter| chapter.is_practice());
     for chapter in standards {
-        contents.chapter_of(&mut part, chapter);
+        contents.chapter_of(&mut part, chapter, None);
     }
     contents.page(0, super::overlay::LEDGER);
     contents.part("The charter");
     contents.page(0, super::charter::PAGE);
     for chapter in practices {
-        contents.chapter_of(&mut part, chapter);
+        contents.chapter_of(&mut part, chapter, Some(ON_PRACTICE));
     }
     if super::folder().join(AUTHORS.0).is_file() {
         contents.part("For national authors");
@@ -70,11 +72,14 @@ impl Contents<'_> {
         }
     }
 
-    /// A chapter, below the name of its part where that is another one than before.
-    fn chapter_of(&mut self, part: &mut &'static str, chapter: &Chapter) {
+    /// A chapter, below the name of its part and what stands at its head where that is another one than before.
+    fn chapter_of(&mut self, part: &mut &'static str, chapter: &Chapter, head: Option<(&str, &str)>) {
         if *part != chapter.part {
             *part = chapter.part;
             self.part(part);
+            if let Some((path, title)) = head {
+                self.entry(0, path, title);
+            }
         }
         self.chapter(chapter);
     }
