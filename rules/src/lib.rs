@@ -7,8 +7,8 @@
 //!
 //! A folder with `overlay.yaml` in place of `standard.yaml` holds what a later text adds to a standard. An overlay can add
 //! rules, facts, conduct codes, members of sets of facts, referrals, citations and contested points. It has no words for
-//! removing, renaming or narrowing anything: whatever a standard gives somebody, the standard with overlays gives them too,
-//! and this is proved before an overlay is published.
+//! removing, renaming or narrowing anything: whatever a standard gives somebody, the standard with overlays gives them too.
+//! The tests prove this of the overlays here, and `palermo rules verify` of any other.
 //!
 //! | overlay | adds to see-2002 |
 //! |---|---|
@@ -21,7 +21,8 @@
 //!   bearers, breach conditions and the values of new facts are therefore `derivation: design`, with the reason in `reading`.
 //! - **A weaker mood adds nothing.** "Shall consider", "in appropriate cases", "preferably", "possibility" and "lawfully
 //!   resident" are not taken over, and the reading says so. A text that says the same as the standard, or less, adds a
-//!   citation to the nearest rule under `citations`. Clauses listed in `do-not-import.yaml` cannot be cited at all.
+//!   citation to the nearest rule under `citations`. A clause that `do-not-import.yaml` marks `import: nothing`
+//!   cannot be cited at all.
 //! - **What was done ends nothing.** A fact such as `reflection_period_given` is read by no entitlement. It counts only where
 //!   it shows a breach: it then implies a conduct code, so that what was withheld is seen.
 //! - **Who is not asked loses nothing.** A need that opens help opens it once it is known. Where asking could only cost the
