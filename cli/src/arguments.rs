@@ -214,6 +214,8 @@ pub enum RulesCommand {
     Build(RulesBuild),
     /// Run the cases of a folder of YAML: each has to come out as it says.
     Test(RulesTest),
+    /// Write the skeleton of an overlay of your own.
+    New(RulesNew),
     /// Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently.
     Diff(RulesDiff),
     /// Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet.
@@ -271,10 +273,39 @@ pub struct RulesTest {
     pub format: TextOrJson,
 }
 
+/// `palermo rules new`
+#[derive(Args, Debug)]
+pub struct RulesNew {
+    /// What to write.
+    #[command(subcommand)]
+    pub command: RulesNewCommand,
+}
+
+/// The skeletons.
+#[derive(Debug, Subcommand)]
+pub enum RulesNewCommand {
+    /// An overlay: what a law of your country adds to a standard. Comments in its files teach the form.
+    Overlay(NewOverlay),
+}
+
+/// `palermo rules new overlay`
+#[derive(Args, Debug)]
+pub struct NewOverlay {
+    /// The id of the overlay, and of its folder: lower-case words and numbers joined by `-`, for example ruritania-2026.
+    pub id: String,
+    /// The standard to which it adds.
+    #[arg(long, value_name = "STANDARD", default_value = "see-2002")]
+    pub extends: String,
+    /// The folder in which its folder is made.
+    #[arg(long = "in", value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+}
+
 /// `palermo rules diff`
 #[derive(Args, Debug)]
 pub struct RulesDiff {
-    /// The rule set before: the name of one that the program has, a folder of YAML, or a file of JSON.
+    /// The rule set before: the name of one that the program has, a folder of YAML, or a file of JSON; with overlays as
+    /// `see-2002+coe-2005`.
     #[arg(value_name = "BEFORE")]
     pub from: PathBuf,
     /// The rule set after.
@@ -292,9 +323,14 @@ pub struct RulesDiff {
 /// `palermo rules verify`
 #[derive(Args, Debug)]
 pub struct RulesVerify {
-    /// The rule set: the name of one that the program has, a folder of YAML, or a file of JSON.
+    /// The rule set: the name of one that the program has, a folder of YAML, or a file of JSON; with overlays as
+    /// `see-2002+coe-2005`.
     #[arg(default_value = "see-2002", value_name = "RULES")]
     pub rules: PathBuf,
+    /// Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be
+    /// given more than once, in any order.
+    #[arg(long, value_name = "OVERLAY")]
+    pub overlay: Vec<PathBuf>,
     /// Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter.
     #[arg(long, value_name = "FILE")]
     pub charter: Vec<PathBuf>,
@@ -318,9 +354,14 @@ pub struct RulesVerify {
 /// `palermo rules lint`
 #[derive(Args, Debug)]
 pub struct RulesLint {
-    /// The rule set: the name of one that the program has, a folder of YAML, or a file of JSON.
+    /// The rule set: the name of one that the program has, a folder of YAML, or a file of JSON; with overlays as
+    /// `see-2002+coe-2005`.
     #[arg(default_value = "see-2002", value_name = "RULES")]
     pub rules: PathBuf,
+    /// Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be
+    /// given more than once, in any order.
+    #[arg(long, value_name = "OVERLAY")]
+    pub overlay: Vec<PathBuf>,
     /// Make the answer no where something of this kind is found, for example `rule_never_fires`, or `all`; can be given more
     /// than once.
     #[arg(long, value_name = "LINT")]
@@ -333,9 +374,14 @@ pub struct RulesLint {
 /// `palermo rules coverage`
 #[derive(Args, Debug)]
 pub struct RulesCoverage {
-    /// The rule set: the name of one that the program has, a folder of YAML, or a file of JSON.
+    /// The rule set: the name of one that the program has, a folder of YAML, or a file of JSON; with overlays as
+    /// `see-2002+coe-2005`.
     #[arg(default_value = "see-2002", value_name = "RULES")]
     pub rules: PathBuf,
+    /// Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be
+    /// given more than once, in any order.
+    #[arg(long, value_name = "OVERLAY")]
+    pub overlay: Vec<PathBuf>,
     /// Records to hold against the rules: a record, records as NDJSON, a file of vectors, or a folder of these; can be given more
     /// than once.
     #[arg(long, value_name = "PATH")]

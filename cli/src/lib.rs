@@ -14,6 +14,7 @@ pub mod replay;
 pub mod rule_sets;
 pub mod shipped;
 pub mod stream;
+pub mod subjects;
 pub mod text;
 
 use std::{io::Write, process::ExitCode};

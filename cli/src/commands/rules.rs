@@ -3,6 +3,7 @@
 mod coverage;
 mod diff;
 mod lint;
+mod new;
 mod test;
 mod verify;
 
@@ -40,6 +41,7 @@ pub fn run(arguments: &Rules, out: &mut dyn Write) -> Result<Answer, Failure> {
         RulesCommand::Show(show) => run_show(show, out),
         RulesCommand::Build(build) => run_build(build, out),
         RulesCommand::Test(test) => test::run(test, out),
+        RulesCommand::New(new) => new::run(new, out),
         RulesCommand::Diff(diff) => diff::run(diff, out),
         RulesCommand::Verify(verify) => verify::run(verify, out),
         RulesCommand::Lint(lint) => lint::run(lint, out),

@@ -7,14 +7,14 @@ use super::{
     page::Page,
     words::{capitalised, counted, warning_of},
 };
-use crate::{replay, rule_sets::Named};
+use crate::{replay, subjects::Composed};
 
 /// What is told, and how much of it.
 pub struct Told<'t> {
     /// The first rule set.
-    pub from: &'t Named,
+    pub from: &'t Composed,
     /// The second rule set.
-    pub to: &'t Named,
+    pub to: &'t Composed,
     /// The words of the first rule set.
     pub before: &'t Story<'t>,
     /// The words of the second rule set.
@@ -31,8 +31,8 @@ impl Told<'_> {
         let name = |compared: &palermo_verify::report::Named| format!("{} {}", compared.id, compared.version);
         page.text(0, &format!("From {} to {}", name(&diff.from), name(&diff.to)));
         for named in [self.from, self.to] {
-            if let Some(warning) = warning_of(&named.rule_set) {
-                page.part(0, &named.rule_set.id, warning);
+            if let Some(warning) = warning_of(named.whole()) {
+                page.part(0, &named.whole().id, warning);
             }
         }
         self.outputs(&mut page, "For people", &diff.conclusions, true);
@@ -94,7 +94,7 @@ impl Told<'_> {
     /// A record in the words of the rule set that knows more of the facts, or whether one of them is the age.
     fn person(&self, facts: &Facts) -> String {
         let known =
-            |named: &Named| facts.keys().filter(|name| named.rule_set.facts.iter().any(|fact| fact.name == **name)).count();
+            |named: &Composed| facts.keys().filter(|name| named.whole().facts.iter().any(|fact| fact.name == **name)).count();
         let (before, after) = ((known(self.from), self.before.knows_age()), (known(self.to), self.after.knows_age()));
         if after > before { self.after } else { self.before }.record(facts).join(" ")
     }
@@ -109,8 +109,8 @@ impl Told<'_> {
         };
         for named in [self.from, self.to] {
             // A rule set takes only what it knows.
-            let known = |name: &str| named.rule_set.facts.iter().any(|fact| fact.name == name);
-            let codes = |code: &str| named.rule_set.conduct.iter().any(|known| known.code == code);
+            let known = |name: &str| named.whole().facts.iter().any(|fact| fact.name == name);
+            let codes = |code: &str| named.whole().conduct.iter().any(|known| known.code == code);
             let facts = facts.iter().filter(|(name, _)| known(name)).map(|(name, value)| (name.clone(), value.clone())).collect();
             let conduct = conduct.iter().filter(|event| codes(&event.code)).cloned().collect();
             let record = IntakeRecord { facts, conduct, ..IntakeRecord::default() };

@@ -18,7 +18,7 @@ use crate::{
     arguments::{RulesCoverage, TextOrJson},
     commands::json_line,
     failure::Failure,
-    input, rule_sets,
+    input, subjects,
     text::{coverage::Told, page},
 };
 
@@ -28,19 +28,19 @@ use crate::{
 ///
 /// Where the rule set or a record cannot be read or is invalid, or the output cannot be written.
 pub(super) fn run(arguments: &RulesCoverage, out: &mut dyn Write) -> Result<Answer, Failure> {
-    let named = rule_sets::named(&arguments.rules)?;
+    let composed = subjects::composed(&arguments.rules, &arguments.overlay)?;
     let mut records = Vec::new();
     for path in &arguments.records {
         read(path, &mut records)?;
     }
     if arguments.cases {
-        records.extend(cases(&named.rule_set));
+        records.extend(cases(composed.whole()));
     }
-    let found = coverage(&named.rule_set, &records).map_err(|failure| Failure::Proof { of: named.name.clone(), failure })?;
+    let found = coverage(composed.whole(), &records).map_err(|failure| Failure::Proof { of: composed.name.clone(), failure })?;
     let text = match arguments.format {
         TextOrJson::Json => json_line(&found)?,
         TextOrJson::Text => {
-            Told { story: &Story::new(&named.rule_set), all: arguments.all }.coverage(&found, page::output_width())
+            Told { story: &Story::new(composed.whole()), all: arguments.all }.coverage(&found, page::output_width())
         }
     };
     out.write_all(text.as_bytes()).map_err(Failure::output)?;

@@ -9,7 +9,7 @@ use crate::{
     arguments::{RulesDiff, TextOrJson},
     commands::json_line,
     failure::Failure,
-    rule_sets,
+    subjects,
     text::{diff::Told, page},
 };
 
@@ -19,14 +19,14 @@ use crate::{
 ///
 /// Where a rule set cannot be read or is invalid, the two have facts of one name that differ, or the output cannot be written.
 pub(super) fn run(arguments: &RulesDiff, out: &mut dyn Write) -> Result<Answer, Failure> {
-    let from = rule_sets::named(&arguments.from)?;
-    let to = rule_sets::named(&arguments.to)?;
-    let found = diff(&from.rule_set, &to.rule_set)
+    let from = subjects::composed(&arguments.from, &[])?;
+    let to = subjects::composed(&arguments.to, &[])?;
+    let found = diff(from.whole(), to.whole())
         .map_err(|failure| Failure::Proof { of: format!("{} and {}", from.name, to.name), failure })?;
     let text = match arguments.format {
         TextOrJson::Json => json_line(&found)?,
         TextOrJson::Text => {
-            let (before, after) = (Story::new(&from.rule_set), Story::new(&to.rule_set));
+            let (before, after) = (Story::new(from.whole()), Story::new(to.whole()));
             Told { from: &from, to: &to, before: &before, after: &after, all: arguments.all }.diff(&found, page::output_width())
         }
     };

@@ -9,7 +9,7 @@ use crate::{
     arguments::{RulesLint, TextOrJson},
     commands::json_line,
     failure::Failure,
-    rule_sets,
+    subjects,
     text::{lint::lint as told, page},
 };
 
@@ -21,11 +21,11 @@ use crate::{
 /// failure.
 pub(super) fn run(arguments: &RulesLint, out: &mut dyn Write) -> Result<Answer, Failure> {
     let denied = denied(&arguments.deny)?;
-    let named = rule_sets::named(&arguments.rules)?;
-    let report = lint(&named.rule_set).map_err(|failure| Failure::Proof { of: named.name.clone(), failure })?;
+    let composed = subjects::composed(&arguments.rules, &arguments.overlay)?;
+    let report = lint(composed.whole()).map_err(|failure| Failure::Proof { of: composed.name.clone(), failure })?;
     let text = match arguments.format {
         TextOrJson::Json => json_line(&report)?,
-        TextOrJson::Text => told(&Story::new(&named.rule_set), &report, page::output_width()),
+        TextOrJson::Text => told(&Story::new(composed.whole()), &report, page::output_width()),
     };
     out.write_all(text.as_bytes()).map_err(Failure::output)?;
     let is_denied = report.findings.iter().any(|finding| denied.contains(&finding.lint));

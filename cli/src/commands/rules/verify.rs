@@ -6,7 +6,7 @@ use std::{
 };
 
 use palermo_verify::{
-    Options, Progress, Story, Subject, prove,
+    Options, Progress, Story, prove,
     report::{Report, Verdict},
 };
 
@@ -17,7 +17,7 @@ use crate::{
     commands::json_line,
     failure::Failure,
     replay::Replay,
-    rule_sets,
+    subjects,
     text::{page, verify::Told},
 };
 
@@ -28,13 +28,16 @@ use crate::{
 /// Where a rule set or a charter cannot be read or is invalid, there is no such promise, or the output cannot be written. A
 /// promise that is broken is no failure: it is the answer.
 pub(super) fn run(arguments: &RulesVerify, out: &mut dyn Write) -> Result<Answer, Failure> {
-    let named = rule_sets::named(&arguments.rules)?;
-    let replay =
-        Replay { base: named.arguments.clone(), composed: named.arguments.clone(), folder: arguments.write_witnesses.clone() };
+    let composed = subjects::composed(&arguments.rules, &arguments.overlay)?;
+    let replay = Replay {
+        base: composed.base_arguments.clone(),
+        composed: composed.arguments.clone(),
+        folder: arguments.write_witnesses.clone(),
+    };
     replay.prepare()?;
     let charters = charters::chosen(&arguments.charter, arguments.only_own)?;
     let only = promises(&charters, &arguments.promise)?;
-    let subject = Subject::new(&named.rule_set);
+    let subject = composed.subject();
     let options = Options {
         only,
         refutations: if arguments.all { usize::MAX } else { Options::default().refutations },
