@@ -4,10 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use palermo::rule_set::{Overlay, RuleSet};
-use palermo_verify::{
-    Subject,
-    report::{Named, NotCore},
-};
+use palermo_verify::Subject;
 
 use crate::{failure::Failure, overlays, rule_sets, shipped};
 
@@ -37,20 +34,7 @@ impl Composed {
     #[must_use]
     pub fn subject(&self) -> Subject<'_> {
         let Some((overlays, composed)) = &self.composed else { return Subject::new(&self.base) };
-        let not_core = overlays.iter().flat_map(|overlay| {
-            overlay.not_core.iter().map(|entry| NotCore {
-                overlay: overlay.id.clone(),
-                conclusion: entry.conclusion.clone(),
-                reason: entry.reason.clone(),
-            })
-        });
-        // In the order in which they are composed, however they were named.
-        let named = composed.composed.iter().flat_map(|composed| &composed.overlays).map(|overlay| Named {
-            id: overlay.id.clone(),
-            version: overlay.version.clone(),
-            digest: Some(overlay.digest.clone()),
-        });
-        Subject::composed(&self.base, composed, named.collect(), not_core.collect())
+        Subject::composed(&self.base, composed, overlays)
     }
 }
 

@@ -69,14 +69,6 @@ pub const COE_2005_JSON: &str = include_str!("../published/coe-2005-0.1.0.json")
 #[cfg(feature = "published")]
 pub const OBSERVED_PRACTICE_2002_JSON: &str = include_str!("../published/observed-practice-2002-0.1.0.json");
 
-/// The overlay palermo-2000 as published: what the Palermo Protocol adds to see-2002, in canonical JSON.
-#[cfg(feature = "published")]
-pub const PALERMO_2000_JSON: &str = include_str!("../published/palermo-2000-0.1.0.json");
-
-/// The overlay coe-2005 as published: what the Council of Europe Convention adds to see-2002, in canonical JSON.
-#[cfg(feature = "published")]
-pub const COE_2005_JSON: &str = include_str!("../published/coe-2005-0.1.0.json");
-
 /// The charter as published: what the standard promises to everybody, in canonical JSON.
 #[cfg(feature = "published")]
 pub const CHARTER_JSON: &str = include_str!("../published/charter-0.1.0.json");
