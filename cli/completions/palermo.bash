@@ -106,6 +106,9 @@ _palermo() {
             palermo__subcmd__help__subcmd__rules,list)
                 cmd="palermo__subcmd__help__subcmd__rules__subcmd__list"
                 ;;
+            palermo__subcmd__help__subcmd__rules,new)
+                cmd="palermo__subcmd__help__subcmd__rules__subcmd__new"
+                ;;
             palermo__subcmd__help__subcmd__rules,show)
                 cmd="palermo__subcmd__help__subcmd__rules__subcmd__show"
                 ;;
@@ -114,6 +117,9 @@ _palermo() {
                 ;;
             palermo__subcmd__help__subcmd__rules,verify)
                 cmd="palermo__subcmd__help__subcmd__rules__subcmd__verify"
+                ;;
+            palermo__subcmd__help__subcmd__rules__subcmd__new,overlay)
+                cmd="palermo__subcmd__help__subcmd__rules__subcmd__new__subcmd__overlay"
                 ;;
             palermo__subcmd__import,ctdc)
                 cmd="palermo__subcmd__import__subcmd__ctdc"
@@ -145,6 +151,9 @@ _palermo() {
             palermo__subcmd__rules,list)
                 cmd="palermo__subcmd__rules__subcmd__list"
                 ;;
+            palermo__subcmd__rules,new)
+                cmd="palermo__subcmd__rules__subcmd__new"
+                ;;
             palermo__subcmd__rules,show)
                 cmd="palermo__subcmd__rules__subcmd__show"
                 ;;
@@ -172,6 +181,9 @@ _palermo() {
             palermo__subcmd__rules__subcmd__help,list)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__list"
                 ;;
+            palermo__subcmd__rules__subcmd__help,new)
+                cmd="palermo__subcmd__rules__subcmd__help__subcmd__new"
+                ;;
             palermo__subcmd__rules__subcmd__help,show)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__show"
                 ;;
@@ -180,6 +192,21 @@ _palermo() {
                 ;;
             palermo__subcmd__rules__subcmd__help,verify)
                 cmd="palermo__subcmd__rules__subcmd__help__subcmd__verify"
+                ;;
+            palermo__subcmd__rules__subcmd__help__subcmd__new,overlay)
+                cmd="palermo__subcmd__rules__subcmd__help__subcmd__new__subcmd__overlay"
+                ;;
+            palermo__subcmd__rules__subcmd__new,help)
+                cmd="palermo__subcmd__rules__subcmd__new__subcmd__help"
+                ;;
+            palermo__subcmd__rules__subcmd__new,overlay)
+                cmd="palermo__subcmd__rules__subcmd__new__subcmd__overlay"
+                ;;
+            palermo__subcmd__rules__subcmd__new__subcmd__help,help)
+                cmd="palermo__subcmd__rules__subcmd__new__subcmd__help__subcmd__help"
+                ;;
+            palermo__subcmd__rules__subcmd__new__subcmd__help,overlay)
+                cmd="palermo__subcmd__rules__subcmd__new__subcmd__help__subcmd__overlay"
                 ;;
             *)
                 ;;
@@ -490,7 +517,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__help__subcmd__rules)
-            opts="list show build test diff verify lint coverage"
+            opts="list show build test new diff verify lint coverage"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -562,6 +589,34 @@ _palermo() {
         palermo__subcmd__help__subcmd__rules__subcmd__list)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__help__subcmd__rules__subcmd__new)
+            opts="overlay"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__help__subcmd__rules__subcmd__new__subcmd__overlay)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -762,7 +817,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules)
-            opts="-h --help list show build test diff verify lint coverage help"
+            opts="-h --help list show build test new diff verify lint coverage help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -802,12 +857,16 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__coverage)
-            opts="-h --records --cases --all --format --help"
+            opts="-h --overlay --records --cases --all --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --overlay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --records)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -842,7 +901,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__help)
-            opts="list show build test diff verify lint coverage help"
+            opts="list show build test new diff verify lint coverage help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -939,6 +998,34 @@ _palermo() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        palermo__subcmd__rules__subcmd__help__subcmd__new)
+            opts="overlay"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__help__subcmd__new__subcmd__overlay)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         palermo__subcmd__rules__subcmd__help__subcmd__show)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -982,12 +1069,16 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__lint)
-            opts="-h --deny --format --help"
+            opts="-h --overlay --deny --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --overlay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --deny)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1023,6 +1114,84 @@ _palermo() {
                     return 0
                     ;;
                 --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__new)
+            opts="-h --help overlay help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__new__subcmd__help)
+            opts="overlay help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__new__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__new__subcmd__help__subcmd__overlay)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 5 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        palermo__subcmd__rules__subcmd__new__subcmd__overlay)
+            opts="-h --extends --in --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --extends)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --in)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1082,12 +1251,16 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__verify)
-            opts="-h --charter --only-own --promise --all --write-witnesses --format --help"
+            opts="-h --overlay --charter --only-own --promise --all --write-witnesses --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --overlay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --charter)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -78,6 +78,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
             cand build 'Compile a folder of YAML to a rule set, or an overlay, as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
+            cand new 'Write the skeleton of an overlay of your own'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
             cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs'
@@ -112,6 +113,26 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'palermo;rules;new'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand overlay 'An overlay: what a law of your country adds to a standard. Comments in its files teach the form'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'palermo;rules;new;overlay'= {
+            cand --extends 'The standard to which it adds'
+            cand --in 'The folder in which its folder is made'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'palermo;rules;new;help'= {
+            cand overlay 'An overlay: what a law of your country adds to a standard. Comments in its files teach the form'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'palermo;rules;new;help;overlay'= {
+        }
+        &'palermo;rules;new;help;help'= {
+        }
         &'palermo;rules;diff'= {
             cand --format 'Text for people or JSON'
             cand --all 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)'
@@ -119,6 +140,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'palermo;rules;verify'= {
+            cand --overlay 'Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be given more than once, in any order'
             cand --charter 'Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter'
             cand --promise 'Only this promise, by its name or number; can be given more than once'
             cand --write-witnesses 'Write the records that break promises to this folder, with the commands that decide them again'
@@ -129,12 +151,14 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'palermo;rules;lint'= {
+            cand --overlay 'Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be given more than once, in any order'
             cand --deny 'Make the answer no where something of this kind is found, for example `rule_never_fires`, or `all`; can be given more than once'
             cand --format 'Text for people or JSON'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'palermo;rules;coverage'= {
+            cand --overlay 'Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be given more than once, in any order'
             cand --records 'Records to hold against the rules: a record, records as NDJSON, a file of vectors, or a folder of these; can be given more than once'
             cand --format 'Text for people or JSON'
             cand --cases 'Also hold the cases of the rules against them'
@@ -147,6 +171,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
             cand build 'Compile a folder of YAML to a rule set, or an overlay, as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
+            cand new 'Write the skeleton of an overlay of your own'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
             cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs'
@@ -160,6 +185,11 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;rules;help;build'= {
         }
         &'palermo;rules;help;test'= {
+        }
+        &'palermo;rules;help;new'= {
+            cand overlay 'An overlay: what a law of your country adds to a standard. Comments in its files teach the form'
+        }
+        &'palermo;rules;help;new;overlay'= {
         }
         &'palermo;rules;help;diff'= {
         }
@@ -247,6 +277,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand show 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases'
             cand build 'Compile a folder of YAML to a rule set, or an overlay, as JSON'
             cand test 'Run the cases of a folder of YAML: each has to come out as it says'
+            cand new 'Write the skeleton of an overlay of your own'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
             cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs'
@@ -259,6 +290,11 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;help;rules;build'= {
         }
         &'palermo;help;rules;test'= {
+        }
+        &'palermo;help;rules;new'= {
+            cand overlay 'An overlay: what a law of your country adds to a standard. Comments in its files teach the form'
+        }
+        &'palermo;help;rules;new;overlay'= {
         }
         &'palermo;help;rules;diff'= {
         }

@@ -86,6 +86,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set, or an overlay, as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Write the skeleton of an overlay of your own')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs')
@@ -125,6 +126,31 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'palermo;rules;new' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('overlay', 'overlay', [CompletionResultType]::ParameterValue, 'An overlay: what a law of your country adds to a standard. Comments in its files teach the form')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'palermo;rules;new;overlay' {
+            [CompletionResult]::new('--extends', '--extends', [CompletionResultType]::ParameterName, 'The standard to which it adds')
+            [CompletionResult]::new('--in', '--in', [CompletionResultType]::ParameterName, 'The folder in which its folder is made')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'palermo;rules;new;help' {
+            [CompletionResult]::new('overlay', 'overlay', [CompletionResultType]::ParameterValue, 'An overlay: what a law of your country adds to a standard. Comments in its files teach the form')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'palermo;rules;new;help;overlay' {
+            break
+        }
+        'palermo;rules;new;help;help' {
+            break
+        }
         'palermo;rules;diff' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)')
@@ -133,6 +159,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;rules;verify' {
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be given more than once, in any order')
             [CompletionResult]::new('--charter', '--charter', [CompletionResultType]::ParameterName, 'Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter')
             [CompletionResult]::new('--promise', '--promise', [CompletionResultType]::ParameterName, 'Only this promise, by its name or number; can be given more than once')
             [CompletionResult]::new('--write-witnesses', '--write-witnesses', [CompletionResultType]::ParameterName, 'Write the records that break promises to this folder, with the commands that decide them again')
@@ -144,6 +171,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;rules;lint' {
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be given more than once, in any order')
             [CompletionResult]::new('--deny', '--deny', [CompletionResultType]::ParameterName, 'Make the answer no where something of this kind is found, for example `rule_never_fires`, or `all`; can be given more than once')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -151,6 +179,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;rules;coverage' {
+            [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be given more than once, in any order')
             [CompletionResult]::new('--records', '--records', [CompletionResultType]::ParameterName, 'Records to hold against the rules: a record, records as NDJSON, a file of vectors, or a folder of these; can be given more than once')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
             [CompletionResult]::new('--cases', '--cases', [CompletionResultType]::ParameterName, 'Also hold the cases of the rules against them')
@@ -164,6 +193,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set, or an overlay, as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Write the skeleton of an overlay of your own')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs')
@@ -181,6 +211,13 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;rules;help;test' {
+            break
+        }
+        'palermo;rules;help;new' {
+            [CompletionResult]::new('overlay', 'overlay', [CompletionResultType]::ParameterValue, 'An overlay: what a law of your country adds to a standard. Comments in its files teach the form')
+            break
+        }
+        'palermo;rules;help;new;overlay' {
             break
         }
         'palermo;rules;help;diff' {
@@ -289,6 +326,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a rule: sentence, source, condition, what follows, breach, reading, contested points, cases')
             [CompletionResult]::new('build', 'build', [CompletionResultType]::ParameterValue, 'Compile a folder of YAML to a rule set, or an overlay, as JSON')
             [CompletionResult]::new('test', 'test', [CompletionResultType]::ParameterValue, 'Run the cases of a folder of YAML: each has to come out as it says')
+            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Write the skeleton of an overlay of your own')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs')
@@ -305,6 +343,13 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;help;rules;test' {
+            break
+        }
+        'palermo;help;rules;new' {
+            [CompletionResult]::new('overlay', 'overlay', [CompletionResultType]::ParameterValue, 'An overlay: what a law of your country adds to a standard. Comments in its files teach the form')
+            break
+        }
+        'palermo;help;rules;new;overlay' {
             break
         }
         'palermo;help;rules;diff' {
