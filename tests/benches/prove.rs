@@ -7,6 +7,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use palermo::rule_set::RuleSet;
+use palermo_tests::workspace;
 use palermo_verify::{Domain, Model, NODE_LIMIT, Options, Space, Subject, charter::Charter, prove};
 
 fn proofs(criterion: &mut Criterion) {
@@ -20,6 +21,16 @@ fn proofs(criterion: &mut Criterion) {
     group.bench_function("charter", |bencher| {
         bencher.iter(|| {
             let report = prove(&charter, &Subject::new(&base), &Options::default(), &mut |_| ()).unwrap();
+            assert!(report.holds);
+        });
+    });
+    let overlay = |id: &str| palermo_compile::compile_overlay(&workspace::overlay(id), &base).unwrap();
+    let overlays = workspace::OVERLAYS.map(overlay);
+    let composed = base.compose(&overlays).unwrap();
+    group.bench_function("charter_with_overlays", |bencher| {
+        bencher.iter(|| {
+            let subject = Subject::composed(&base, &composed, &overlays);
+            let report = prove(&charter, &subject, &Options::default(), &mut |_| ()).unwrap();
             assert!(report.holds);
         });
     });

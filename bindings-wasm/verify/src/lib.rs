@@ -5,14 +5,15 @@
 
 mod thrown;
 
-use palermo::rule_set::RuleSet;
+use palermo::{load::overlays_of_json, rule_set::RuleSet};
 use palermo_verify::{Options, Subject, charter::Charter, prove};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use self::thrown::{Thrown, json};
 
-/// Holds a rule set to a charter and gives the report as JSON: the one that `palermo rules verify --format json` writes.
+/// Holds a rule set, with the overlays that are composed with it, to a charter, and gives the report as JSON: the one that
+/// `palermo rules verify --format json` writes.
 ///
 /// `promises` are the names of those to prove; all of them where there are none.
 ///
@@ -22,19 +23,27 @@ use self::thrown::{Thrown, json};
 /// `{"kind":"unknown_promise","message":…,"nearest":…}`.
 #[wasm_bindgen]
 #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands lists over")]
-pub fn verify(rule_set: &str, charter: &str, promises: Vec<String>) -> Result<String, JsValue> {
-    Ok(verified(rule_set, charter, &promises)?)
+pub fn verify(rule_set: &str, overlays: Vec<String>, charter: &str, promises: Vec<String>) -> Result<String, JsValue> {
+    Ok(verified(rule_set, &overlays, charter, &promises)?)
 }
 
-fn verified(rule_set: &str, charter: &str, promises: &[String]) -> Result<String, Thrown> {
-    let rule_set = RuleSet::from_json(rule_set).map_err(Thrown::rule_set)?;
+fn verified(rule_set: &str, overlays: &[String], charter: &str, promises: &[String]) -> Result<String, Thrown> {
+    let base = RuleSet::from_json(rule_set).map_err(Thrown::rule_set)?;
+    let overlays: Vec<&str> = overlays.iter().map(String::as_str).collect();
+    let overlays = overlays_of_json(&overlays).map_err(Thrown::rule_set)?;
     let charter = Charter::from_json(charter).map_err(Thrown::charter)?;
     if let Some(name) = promises.iter().find(|name| charter.promise(name).is_none()) {
         return Err(Thrown::unknown_promise(name, &charter));
     }
     let options = Options { only: promises.iter().cloned().collect(), ..Options::default() };
-    let report = prove(&charter, &Subject::new(&rule_set), &options, &mut |_| ()).map_err(Thrown::charter)?;
-    Ok(json(&report))
+    let composed;
+    let subject = if overlays.is_empty() {
+        Subject::new(&base)
+    } else {
+        composed = base.compose(&overlays).map_err(Thrown::rule_set)?;
+        Subject::composed(&base, &composed, &overlays)
+    };
+    prove(&charter, &subject, &options, &mut |_| ()).map(|report| json(&report)).map_err(Thrown::charter)
 }
 
 /// What a charter promises, as JSON: name, number, sentence and formal statement of each promise, in its order.

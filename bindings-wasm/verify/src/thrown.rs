@@ -12,9 +12,9 @@ use wasm_bindgen::JsValue;
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Thrown {
-    /// The rule set cannot be read.
+    /// The rule set or an overlay cannot be read, or they cannot be composed.
     RuleSet {
-        /// Every error, in the order of the document.
+        /// Every error, with the overlay in which it is.
         errors: Vec<Problem>,
     },
     /// The charter cannot be read, or names what the rule set does not have.

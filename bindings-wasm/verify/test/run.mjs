@@ -24,9 +24,10 @@ function outcome(call) {
 for (const name of readdirSync("cases")) {
   const text = (file) => readFileSync(`cases/${name}/${file}`, "utf8");
   test(name, () => {
+    const overlays = JSON.parse(text("overlays.json"));
     const asked = JSON.parse(text("promises.json"));
     const start = performance.now();
-    const found = outcome(() => verify(text("rule-set.json"), text("charter.json"), asked));
+    const found = outcome(() => verify(text("rule-set.json"), overlays, text("charter.json"), asked));
     milliseconds[name] = Math.round(performance.now() - start);
     assert.strictEqual(found, text("expected.json"));
   });
@@ -45,16 +46,21 @@ test("what is wrong is told with its place", () => {
   const charter = readFileSync("cases/standard/charter.json", "utf8");
   const thrown = (...asked) => JSON.parse(outcome(() => verify(...asked)));
 
-  assert.deepStrictEqual(thrown("{", charter, []).errors.map(({ code }) => code), ["invalid_json"]);
-  const misspelt = thrown(standard.replace('"interview":', '"intervew":'), charter, []);
+  assert.deepStrictEqual(thrown("{", [], charter, []).errors.map(({ code }) => code), ["invalid_json"]);
+  const misspelt = thrown(standard.replace('"interview":', '"intervew":'), [], charter, []);
   assert.strictEqual(misspelt.kind, "rule_set");
   assert.match(misspelt.errors.find(({ path }) => path === "/intervew").help, /`interview`/);
 
-  const renamed = thrown(standard.replaceAll('"age_doubt"', '"age_doubted"'), charter, []);
+  const overlay = thrown(standard, [JSON.parse(readFileSync("cases/overlays/overlays.json", "utf8"))[0], "{}"], charter, []);
+  assert.strictEqual(overlay.kind, "rule_set");
+  assert.ok(overlay.errors.every(({ document }) => document === "#2"));
+  assert.ok(overlay.errors.some(({ path, code }) => path === "/id" && code === "missing_key"));
+
+  const renamed = thrown(standard.replaceAll('"age_doubt"', '"age_doubted"'), [], charter, []);
   assert.strictEqual(renamed.kind, "charter");
   assert.ok(renamed.errors.every(({ code, help }) => code === "unknown_name" && help.includes("age_doubted")));
 
-  assert.deepStrictEqual(thrown(standard, charter, ["shelter-independent-of-shelf"]), {
+  assert.deepStrictEqual(thrown(standard, [], charter, ["shelter-independent-of-shelf"]), {
     kind: "unknown_promise",
     message: "the charter has no such promise",
     nearest: "shelter-independent-of-shield",

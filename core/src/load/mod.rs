@@ -18,7 +18,7 @@ mod tree;
 
 pub use self::{
     canonical::canonical_json,
-    compose::images_of_composed_json,
+    compose::{images_of_composed_json, overlays_of_json},
     digest::{digest_of, sha256},
     error::{LoadError, LoadErrorCode, LoadErrors},
     images::Images,

@@ -1,17 +1,18 @@
 //! The module that proves: built, run in Node, and held to what the same library says in Rust itself.
 
-use std::{collections::BTreeSet, path::Path};
+use std::path::Path;
 
-use palermo::rule_set::{Accepts, Condition, RuleSet, Value};
+use palermo::rule_set::{Accepts, Condition, Overlay, RuleSet, Value};
 use palermo_verify::{Options, Subject, charter::Charter, prove, report::Report};
 
 use super::{Measured, wasm};
-use crate::{Outcome, charter, command::shown, files, published};
+use crate::{Outcome, charter, command::shown, files, generate, published};
 
 /// What is proved in Node, and what has to come of it.
 struct Case {
     name: &'static str,
     rule_set: String,
+    overlays: Vec<String>,
     charter: String,
     promises: Vec<String>,
     expected: String,
@@ -31,11 +32,12 @@ pub(crate) fn test(folder: &Path) -> Result<Vec<Measured>, String> {
 }
 
 fn write(folder: &Path, case: &Case) -> Outcome {
-    let promises = serde_json::to_string(&case.promises).map_err(|error| error.to_string())?;
+    let list = |texts: &Vec<String>| serde_json::to_string(texts).map_err(|error| error.to_string());
     for (name, text) in [
         ("rule-set.json", &case.rule_set),
         ("charter.json", &case.charter),
-        ("promises.json", &promises),
+        ("overlays.json", &list(&case.overlays)?),
+        ("promises.json", &list(&case.promises)?),
         ("expected.json", &case.expected),
     ] {
         files::write(&folder.join(name), text.as_bytes())?;
@@ -46,20 +48,28 @@ fn write(folder: &Path, case: &Case) -> Outcome {
 fn cases() -> Result<Vec<Case>, String> {
     let charter = charter::charter()?;
     let standard = published::newest("see-2002")?;
-    let case = |name, rule_set: &RuleSet, promises: &[&str], holds| {
+    let overlays = generate::overlays()?;
+    let case = |name, rule_set: &RuleSet, overlays: &[Overlay], promises: &[&str], holds| {
         let promises: Vec<String> = promises.iter().map(ToString::to_string).collect();
-        let report = report(rule_set, &charter, &promises)?;
+        let report = report(rule_set, overlays, &charter, &promises)?;
         if report.holds != holds {
             return Err(format!("the case {name} of the module that proves is not what it was made to be"));
         }
-        let expected = serde_json::to_string(&report).map_err(|error| error.to_string())?;
-        Ok(Case { name, rule_set: rule_set.to_canonical_json(), charter: charter.to_canonical_json(), promises, expected })
+        Ok(Case {
+            name,
+            rule_set: rule_set.to_canonical_json(),
+            overlays: overlays.iter().map(Overlay::to_canonical_json).collect(),
+            charter: charter.to_canonical_json(),
+            promises,
+            expected: serde_json::to_string(&report).map_err(|error| error.to_string())?,
+        })
     };
     Ok(vec![
-        case("standard", &standard, &[], true)?,
-        case("one-promise", &standard, &["shelter-independent-of-shield"], true)?,
-        case("observed-practice", &published::newest("observed-practice-2002")?, &[], false)?,
-        case("asks-for-testimony", &asking_for_testimony(standard.clone()), &[], false)?,
+        case("standard", &standard, &[], &[], true)?,
+        case("one-promise", &standard, &[], &["shelter-independent-of-shield"], true)?,
+        case("overlays", &standard, &overlays, &[], true)?,
+        case("observed-practice", &published::newest("observed-practice-2002")?, &[], &[], false)?,
+        case("asks-for-testimony", &asking_for_testimony(standard.clone()), &[], &[], false)?,
     ])
 }
 
@@ -74,8 +84,9 @@ fn asking_for_testimony(mut rule_set: RuleSet) -> RuleSet {
 }
 
 /// What the library says in Rust itself.
-fn report(rule_set: &RuleSet, charter: &Charter, promises: &[String]) -> Result<Report, String> {
-    let only: BTreeSet<String> = promises.iter().cloned().collect();
-    let options = Options { only, ..Options::default() };
-    prove(charter, &Subject::new(rule_set), &options, &mut |_| ()).map_err(|errors| errors.to_string())
+fn report(base: &RuleSet, overlays: &[Overlay], charter: &Charter, promises: &[String]) -> Result<Report, String> {
+    let options = Options { only: promises.iter().cloned().collect(), ..Options::default() };
+    let composed = base.compose(overlays).map_err(|errors| errors.to_string())?;
+    let subject = if overlays.is_empty() { Subject::new(base) } else { Subject::composed(base, &composed, overlays) };
+    prove(charter, &subject, &options, &mut |_| ()).map_err(|errors| errors.to_string())
 }

@@ -98,10 +98,25 @@ impl Standard {
 ///
 /// As [`Standard::compose_json`].
 pub fn images_of_composed_json(base: &str, overlays: &[&str]) -> Result<Images, LoadErrors> {
+    match (RuleSet::from_json(base), overlays_of_json(overlays)) {
+        (Ok(base), Ok(overlays)) => {
+            let (composed, logic) = compose(&base, &overlays)?;
+            Ok(images::images(&composed, &logic))
+        }
+        (Ok(_), Err(errors)) | (Err(errors), Ok(_)) => Err(errors),
+        (Err(errors), Err(more)) => Err(LoadErrors::new(errors.errors().iter().chain(more.errors()).cloned().collect())),
+    }
+}
+
+/// Reads overlays from their JSON, without composing them.
+///
+/// # Errors
+///
+/// Where a text is no JSON or has not the shape of an overlay: every error of every text, each with the overlay in which it is.
+pub fn overlays_of_json(texts: &[&str]) -> Result<Vec<Overlay>, LoadErrors> {
     let mut errors = Vec::new();
-    let base = Tree::from_json(base).and_then(|tree| RuleSet::from_tree(&tree));
     let mut read = Vec::new();
-    for (number, text) in overlays.iter().enumerate() {
+    for (number, text) in texts.iter().enumerate() {
         match Tree::from_json(text).map(|tree| decode::decode_overlay(&tree)) {
             Ok((overlay, found)) if found.is_empty() => read.push(overlay),
             Ok((overlay, found)) => {
@@ -111,14 +126,7 @@ pub fn images_of_composed_json(base: &str, overlays: &[&str]) -> Result<Images, 
             Err(found) => errors.extend(found.errors().iter().map(|error| error.clone().of(&format!("#{}", number + 1)))),
         }
     }
-    match base {
-        Ok(base) if errors.is_empty() => {
-            let (composed, logic) = compose(&base, &read)?;
-            Ok(images::images(&composed, &logic))
-        }
-        Ok(_) => Err(LoadErrors::new(errors)),
-        Err(found) => Err(LoadErrors::new(found.errors().iter().cloned().chain(errors).collect())),
-    }
+    if errors.is_empty() { Ok(read) } else { Err(LoadErrors::new(errors)) }
 }
 
 fn compose(base: &RuleSet, overlays: &[Overlay]) -> Result<(RuleSet, Logic), LoadErrors> {

@@ -2,10 +2,10 @@
 
 package palermo
 
-/** Everything that is wrong, one a line. */
+/** Everything that is wrong, one a line, with the overlay in which it is. */
 internal fun listed(problems: List<Problem>): String = problems.joinToString("\n") { problem ->
-    val place = if (problem.path.isEmpty()) "" else "${problem.path}: "
-    "$place${problem.message} (${problem.help})"
+    val place = listOfNotNull(problem.document?.let { "overlay $it" }, problem.path.ifEmpty { null }).joinToString(" ")
+    (if (place.isEmpty()) "" else "$place: ") + "${problem.message} (${problem.help})"
 }
 
 /** That there is no such conclusion, and which one was meant. */
