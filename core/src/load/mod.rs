@@ -14,6 +14,7 @@ mod error;
 mod images;
 mod ledger;
 mod names;
+mod shape;
 mod tree;
 
 pub use self::{
@@ -23,6 +24,7 @@ pub use self::{
     error::{LoadError, LoadErrorCode, LoadErrors},
     images::Images,
     names::is_name,
+    shape::{Object, Shape},
     tree::Tree,
 };
 pub use crate::{near::nearest, record::pointer};

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use palermo::{
-    load::{LoadErrorCode, LoadErrors, Tree, is_name, nearest, pointer},
+    load::{LoadErrorCode, LoadErrors, Object, Shape, Tree, is_name, pointer},
     rule_set::{Accepts, Condition},
 };
 
@@ -29,21 +29,14 @@ struct Decoder {
     errors: Vec<CharterError>,
 }
 
-/// A map whose keys have been looked at.
-#[derive(Clone, Copy)]
-struct Object<'t> {
-    entries: &'t [(String, Tree)],
-    path: &'t str,
-}
-
-impl<'t> Object<'t> {
-    /// The value under a key; `null` counts as absent.
-    fn get(&self, key: &str) -> Option<&'t Tree> {
-        self.entries.iter().find(|(name, value)| name == key && *value != Tree::Null).map(|(_, value)| value)
+impl Shape for Decoder {
+    fn error(&mut self, path: &str, code: LoadErrorCode) {
+        self.errors.push(CharterError { path: path.into(), code });
     }
 
-    fn path(&self, key: &str) -> String {
-        pointer(self.path, key)
+    /// A key that is near no known one could be anything, and is not repeated.
+    fn key_path(path: &str, place: usize, key: &str, is_telling: bool) -> String {
+        if is_telling { pointer(path, key) } else { format!("{path}/#{place}") }
     }
 }
 
@@ -65,7 +58,7 @@ impl Decoder {
             conclusions_may_be_absent: self.flag(object, "conclusions_may_be_absent"),
             facts: self.sets(object, "facts", |decoder, tree, path| decoder.fact_selection(tree, path, 0)),
             conclusions: self.sets(object, "conclusions", |decoder, tree, path| decoder.conclusion_selection(tree, path, 0)),
-            promises: self.required_list(object, "promises", Self::promise),
+            promises: self.list(object, "promises", Self::promise),
         };
         let mut seen = BTreeSet::new();
         for (place, promise) in charter.promises.iter().enumerate() {
@@ -105,7 +98,7 @@ impl Decoder {
         let object = self.object(tree, path, &["name", "number", "sentence", "formal", "of", "kind", "prove"]);
         let of = self.word(object, "of", "part of a standard", &[("composed", Of::Composed), ("base", Of::Base)]);
         let kind = self.word(object, "kind", "kind of rule set", &[("case", Kind::Case), ("system", Kind::System)]);
-        let prove = self.required_list(object, "prove", Self::statement);
+        let prove = self.list(object, "prove", Self::statement);
         // A promise about referral systems waits for rule sets of that kind; every other one has something to prove.
         let is_list = matches!(object.get("prove"), Some(Tree::List(_)));
         if is_list && prove.is_empty() && kind != Some(Kind::System) {
@@ -122,81 +115,8 @@ impl Decoder {
         }
     }
 
-    fn error(&mut self, path: &str, code: LoadErrorCode) {
-        self.errors.push(CharterError { path: path.into(), code });
-    }
-
-    fn wrong(&mut self, path: &str, expected: &'static str) {
-        self.error(path, LoadErrorCode::WrongType { expected });
-    }
-
     fn mismatch(&mut self, path: &str, reason: String) {
         self.error(path, LoadErrorCode::Mismatch { reason });
-    }
-
-    fn unknown_key(&mut self, object: Object<'_>, place: usize, key: &str, known: &[&str]) {
-        let near: Option<String> = nearest(key, known.iter().copied()).map(Into::into);
-        // A key that is near no known one could be anything, and is not repeated.
-        let path = if near.is_some() { object.path(key) } else { format!("{}/#{place}", object.path) };
-        let known = known.iter().map(ToString::to_string).collect();
-        self.error(&path, LoadErrorCode::UnknownKey { nearest: near, known });
-    }
-
-    /// A map that has only the given keys, each once.
-    fn object<'t>(&mut self, tree: &'t Tree, path: &'t str, keys: &[&str]) -> Object<'t> {
-        let object = self.open_object(tree, path);
-        for (place, (key, _)) in object.entries.iter().enumerate() {
-            if !keys.contains(&key.as_str()) {
-                self.unknown_key(object, place, key, keys);
-            }
-        }
-        object
-    }
-
-    /// A map with any keys, each once.
-    fn open_object<'t>(&mut self, tree: &'t Tree, path: &'t str) -> Object<'t> {
-        let Tree::Map(entries) = tree else {
-            self.wrong(path, "a map");
-            return Object { entries: &[], path };
-        };
-        for (place, (key, _)) in entries.iter().enumerate() {
-            if entries.iter().take(place).any(|(earlier, _)| earlier == key) {
-                let path = if is_name(key, '_') { pointer(path, key) } else { format!("{path}/#{place}") };
-                self.error(&path, LoadErrorCode::DuplicateKey);
-            }
-        }
-        Object { entries, path }
-    }
-
-    fn required<'t>(&mut self, object: Object<'t>, key: &str) -> Option<&'t Tree> {
-        let value = object.get(key);
-        // A map that is no map has been reported already.
-        if value.is_none() && (!object.entries.is_empty() || object.path.is_empty()) {
-            self.error(&object.path(key), LoadErrorCode::MissingKey);
-        }
-        value
-    }
-
-    fn text_of(&mut self, tree: &Tree, path: &str) -> String {
-        match tree {
-            Tree::Text(text) if !text.trim().is_empty() => text.clone(),
-            Tree::Bool(_) | Tree::Number(_) | Tree::OtherNumber => {
-                self.wrong(path, "a text, in quotes where it looks like a number or like true or false,");
-                String::new()
-            }
-            _ => {
-                self.wrong(path, "a text");
-                String::new()
-            }
-        }
-    }
-
-    fn text(&mut self, object: Object<'_>, key: &str) -> String {
-        self.required(object, key).map_or_else(String::new, |tree| self.text_of(tree, &object.path(key)))
-    }
-
-    fn optional_text(&mut self, object: Object<'_>, key: &str) -> Option<String> {
-        object.get(key).map(|tree| self.text_of(tree, &object.path(key)))
     }
 
     fn name(&mut self, object: Object<'_>, key: &str, joint: char) -> String {
@@ -220,48 +140,9 @@ impl Decoder {
         found
     }
 
-    fn number_of(&mut self, tree: &Tree, path: &str) -> u32 {
-        let number = if let Tree::Number(number) = tree { u32::try_from(*number).ok() } else { None };
-        number.unwrap_or_else(|| {
-            self.wrong(path, "a whole number");
-            0
-        })
-    }
-
-    fn number(&mut self, object: Object<'_>, key: &str) -> u32 {
-        self.required(object, key).map_or(0, |tree| self.number_of(tree, &object.path(key)))
-    }
-
-    fn flag(&mut self, object: Object<'_>, key: &str) -> bool {
-        match object.get(key) {
-            Some(Tree::Bool(flag)) => *flag,
-            Some(_) => {
-                self.wrong(&object.path(key), "true or false");
-                false
-            }
-            None => false,
-        }
-    }
-
-    fn list_of<T>(&mut self, tree: &Tree, path: &str, mut item: impl FnMut(&mut Self, &Tree, &str) -> T) -> Vec<T> {
-        let Tree::List(items) = tree else {
-            self.wrong(path, "a list");
-            return Vec::new();
-        };
-        items.iter().enumerate().map(|(place, tree)| item(self, tree, &format!("{path}/{place}"))).collect()
-    }
-
-    fn required_list<T>(&mut self, object: Object<'_>, key: &str, item: impl FnMut(&mut Self, &Tree, &str) -> T) -> Vec<T> {
-        self.required(object, key).map_or_else(Vec::new, |tree| self.list_of(tree, &object.path(key), item))
-    }
-
-    fn texts(&mut self, object: Object<'_>, key: &str) -> Vec<String> {
-        object.get(key).map_or_else(Vec::new, |tree| self.list_of(tree, &object.path(key), Self::text_of))
-    }
-
     /// A list that has to be there and to have entries.
     fn some_texts(&mut self, object: Object<'_>, key: &str) -> Vec<String> {
-        let texts = self.required_list(object, key, Self::text_of);
+        let texts = self.list(object, key, Self::text_of);
         if texts.is_empty() && matches!(object.get(key), Some(Tree::List(_))) {
             self.mismatch(&object.path(key), "the list has at least one entry".into());
         }

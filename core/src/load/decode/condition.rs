@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Decoder, Object};
+use super::{Decoder, Object, Shape};
 use crate::{
     load::{LoadErrorCode, Tree},
     rule_set::{Accepts, Condition, Value},

@@ -2,7 +2,7 @@
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
-use super::{Decoder, Object};
+use super::{Decoder, Object, Shape};
 use crate::{
     load::{LoadErrorCode, Tree},
     rule_set::{

@@ -1,6 +1,6 @@
 //! Decodes the do-not-import ledger.
 
-use super::Decoder;
+use super::{Decoder, Shape};
 use crate::{
     load::{LoadErrorCode, Tree, article::Clauses},
     rule_set::{Ledger, LedgerClause},

@@ -2,7 +2,7 @@
 
 use alloc::{collections::BTreeMap, string::String};
 
-use super::{Decoder, Object};
+use super::{Decoder, Object, Shape};
 use crate::{
     load::Tree,
     rule_set::{AddedCitation, AddedMembers, AddedQuestions, InForce, NotCore, Overlay},

@@ -5,7 +5,7 @@ use alloc::{
     string::{String, ToString},
 };
 
-use super::{Decoder, Object};
+use super::{Decoder, Object, Shape};
 use crate::{
     FactValue,
     load::{LoadErrorCode, Tree},

@@ -2,7 +2,7 @@
 
 use palermo::load::{LoadErrorCode, Tree};
 
-use super::{Decoder, MAX_SELECTION_DEPTH, Object};
+use super::{Decoder, MAX_SELECTION_DEPTH, Object, Shape};
 use crate::charter::{ConclusionSelection, FactSelection, OutputKind, Selected};
 
 impl Decoder {
@@ -71,9 +71,9 @@ impl Decoder {
         let selection = FactSelection {
             all: self.flag(object, "all"),
             shielded: self.flag(object, "shielded"),
-            groups: self.texts(object, "groups"),
-            names: self.texts(object, "names"),
-            include: self.texts(object, "include"),
+            groups: self.optional_texts(object, "groups"),
+            names: self.optional_texts(object, "names"),
+            include: self.optional_texts(object, "include"),
             except: object.get("except").map(|tree| self.some_facts(tree, &object.path("except"), depth + 1)),
         };
         let names = [&selection.groups, &selection.names, &selection.include];
@@ -95,11 +95,11 @@ impl Decoder {
         });
         let selection = ConclusionSelection {
             kinds,
-            ids: self.texts(object, "ids"),
-            facts: self.texts(object, "facts"),
-            include: self.texts(object, "include"),
+            ids: self.optional_texts(object, "ids"),
+            facts: self.optional_texts(object, "facts"),
+            include: self.optional_texts(object, "include"),
             except: object.get("except").map(|tree| self.some_conclusions(tree, &object.path("except"), depth + 1)),
-            not_reading: self.texts(object, "not_reading"),
+            not_reading: self.optional_texts(object, "not_reading"),
             core: self.flag(object, "core"),
         };
         let written = ["kinds", "ids", "facts", "include"].iter().any(|key| object.get(key).is_some());

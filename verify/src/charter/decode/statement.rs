@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use palermo::{
-    load::{LoadErrorCode, Tree, nearest},
+    load::{LoadErrorCode, Tree},
     rule_set::Condition,
 };
 
-use super::{Decoder, Object, pointer};
+use super::{Decoder, Object, Shape, pointer};
 use crate::charter::{
     Always, Compare, Exclusive, ForbiddenNames, Independent, Never, Numbers, SourceBullets, Statement, Strengthens, Structure,
     Test, UnknownKeeps, Which, statement::BijectionOf,
@@ -50,10 +50,7 @@ impl Decoder {
         match object.entries {
             [(key, value)] if keys.contains(&key.as_str()) => Some((key, value, object.path(key))),
             [(key, _)] => {
-                let near: Option<String> = nearest(key, keys.iter().copied()).map(Into::into);
-                let path = if near.is_some() { object.path(key) } else { format!("{path}/#0") };
-                let known = keys.iter().map(ToString::to_string).collect();
-                self.error(&path, LoadErrorCode::UnknownKey { nearest: near, known });
+                self.unknown_key(path, 0, key, keys);
                 None
             }
             _ => {
@@ -166,7 +163,7 @@ impl Decoder {
             to: self.which(object, "to"),
             when: self.condition(object, "when"),
             then_when: self.condition(object, "then_when"),
-            where_equal: self.texts(object, "where_equal"),
+            where_equal: self.optional_texts(object, "where_equal"),
             keeps: self.optional_conclusions(object, "keeps"),
             same: self.optional_conclusions(object, "same"),
             then_holds: self.condition(object, "then_holds"),
@@ -191,7 +188,7 @@ impl Decoder {
         let object = self.object(tree, path, &["conclusions", "statuses"]);
         let strengthens = Strengthens {
             conclusions: self.optional_conclusions(object, "conclusions"),
-            statuses: self.texts(object, "statuses"),
+            statuses: self.optional_texts(object, "statuses"),
         };
         let written = ["conclusions", "statuses"].iter().any(|key| object.get(key).is_some());
         if !written && matches!(tree, Tree::Map(_)) {
@@ -230,7 +227,7 @@ impl Decoder {
                 let object = self.object(tree, path, &["of", "allowed"]);
                 Structure::Numbers(Numbers {
                     of: self.facts(object, "of"),
-                    allowed: self.required_list(object, "allowed", Self::number_of),
+                    allowed: self.list(object, "allowed", Self::number_of),
                 })
             }
             "not_read" => Structure::NotRead(self.some_facts(tree, path, 0)),
@@ -239,9 +236,9 @@ impl Decoder {
             "no_fact_named" => {
                 let object = self.object(tree, path, &["words", "last_words", "values", "greatest_number"]);
                 Structure::NoFactNamed(ForbiddenNames {
-                    words: self.texts(object, "words"),
-                    last_words: self.texts(object, "last_words"),
-                    values: self.texts(object, "values"),
+                    words: self.optional_texts(object, "words"),
+                    last_words: self.optional_texts(object, "last_words"),
+                    values: self.optional_texts(object, "values"),
                     greatest_number: object
                         .get("greatest_number")
                         .map(|tree| self.number_of(tree, &object.path("greatest_number"))),
@@ -249,11 +246,11 @@ impl Decoder {
             }
             "no_conclusion_named" => {
                 let object = self.object(tree, path, &["kinds", "words", "except"]);
-                let kinds = self.required_list(object, "kinds", Self::output_kind);
+                let kinds = self.list(object, "kinds", Self::output_kind);
                 Structure::NoConclusionNamed {
                     kinds: kinds.into_iter().flatten().collect(),
                     words: self.some_texts(object, "words"),
-                    except: self.texts(object, "except"),
+                    except: self.optional_texts(object, "except"),
                 }
             }
             _ => {
