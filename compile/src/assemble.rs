@@ -14,7 +14,7 @@ use self::dictionary::{Needs, beside};
 pub(crate) use self::overlay::OVERLAY;
 use crate::{
     error::{Place, SourceError},
-    files::SourceFile,
+    source_file::SourceFile,
     yaml::{Key, Node, Value, parse},
 };
 

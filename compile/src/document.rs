@@ -9,7 +9,7 @@ use palermo::load::{Tree, pointer};
 use crate::{
     assemble,
     error::{Place, SourceError, SourceErrors},
-    files::SourceFile,
+    source_file::SourceFile,
     yaml::{self, Node, Value},
 };
 

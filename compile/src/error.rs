@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt};
 
 use palermo::load::LoadError;
 
-use crate::files::SourceFile;
+use crate::source_file::SourceFile;
 
 /// A place in a source file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

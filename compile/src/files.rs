@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use crate::{
     assemble::{STANDARD, dictionary},
     error::{SourceError, SourceErrors},
+    source_file::SourceFile,
     yaml::parse,
 };
 
@@ -12,16 +13,6 @@ use crate::{
 const MAX_FILE_BYTES: u64 = 4 << 20;
 /// How many source files a rule set may have.
 const MAX_FILES: usize = 10_000;
-
-/// A source file of a rule set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceFile {
-    /// Its path inside the folder, with `/`: `standard.yaml`, `facts/age.yaml`, `assistance/shelter.yaml`; that of a file of the
-    /// rule set from which it takes its dictionary begins with `../`: `../see-2002/facts/age.yaml`.
-    pub path: String,
-    /// Its text.
-    pub text: String,
-}
 
 /// How deep folders are looked into. A rule set has one level of folders; what lies deeper is read to be reported.
 const MAX_DEPTH: usize = 4;

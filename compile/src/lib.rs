@@ -22,6 +22,7 @@ mod error;
 mod files;
 mod overlay;
 mod reviews;
+mod source_file;
 mod yaml;
 
 use std::{collections::BTreeMap, path::Path};
@@ -37,12 +38,12 @@ pub use self::{
     compiled::{Compiled, CompiledOverlay, SourcePlace},
     document::{Document, Finding},
     error::{SourceError, SourceErrors},
-    files::SourceFile,
     overlay::{
         compile_overlay, compile_overlay_files, compile_overlay_files_with_places, compile_overlay_with_places, extends,
         is_overlay,
     },
     reviews::{PublishedRules, REVIEWS_FORMAT, Review, Role, UnknownRole, read_reviews},
+    source_file::SourceFile,
 };
 
 /// Compiles the rule set in a folder, and checks that it can be decided by.

@@ -8,7 +8,8 @@ use crate::{
     assemble::{self, OVERLAY},
     compiled::{CompiledOverlay, Places},
     error::{SourceError, SourceErrors},
-    files::{self, SourceFile},
+    files,
+    source_file::SourceFile,
     with_found,
 };
 

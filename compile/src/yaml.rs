@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use crate::{
     error::{Place, SourceError},
-    files::SourceFile,
+    source_file::SourceFile,
 };
 
 /// How deep a file may be nested.

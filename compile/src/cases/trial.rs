@@ -1,7 +1,5 @@
 //! One case, decided by the engine.
 
-use std::collections::BTreeMap;
-
 use palermo::{
     Certainty, CheckedRecord, ConductEvent, FactValue, IntakeRecord, RecordErrors, Standard,
     rule_set::{Case, CaseFacts, Condition, Rule, RuleSet},
@@ -10,10 +8,8 @@ use palermo::{
 use super::{
     Claim, Decides, FailureReason,
     deciding::deciding,
-    unknown::{Turned, Unknown},
+    unknown::{Facts, Turned, Unknown},
 };
-
-pub(super) type Facts = BTreeMap<String, FactValue>;
 
 /// A rule set and the standard that was made of it.
 pub(super) struct Trial<'t> {

@@ -1,11 +1,13 @@
 //! The facts of a case that are said to decide by being unknown: each is given every value that can make a difference.
 
+use std::collections::BTreeMap;
+
 use palermo::{
     FactValue,
     rule_set::{Condition, RuleSet, Values},
 };
 
-use super::trial::Facts;
+pub(super) type Facts = BTreeMap<String, FactValue>;
 
 /// How many ways to complete a case are tried.
 const MAX_COMPLETIONS: usize = 1 << 16;

@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use palermo::Date;
 
-use crate::{error::SourceErrors, files::SourceFile};
+use crate::{error::SourceErrors, source_file::SourceFile};
 
 /// The form of the file that is read here.
 pub const REVIEWS_FORMAT: u64 = 1;

@@ -5,7 +5,7 @@ use palermo::{Date, load::Tree};
 use super::{PublishedRules, REVIEWS_FORMAT, Review, Role};
 use crate::{
     error::{Place, SourceError, SourceErrors},
-    files::SourceFile,
+    source_file::SourceFile,
     yaml::{Key, Node, Value, parse},
 };
 

@@ -3,13 +3,13 @@
 use alloc::{string::String, vec, vec::Vec};
 
 use super::{
-    About, Conclusion, Decision, Elements, Judgement, Outcome, OverlayId, Pending, Question, Referral, Shielded, StandardId,
-    Violation, judge, outcome::word, questions, questions::OpenQuestion,
+    About, Conclusion, Decision, Judgement, Outcome, OverlayId, Pending, Question, Referral, Shielded, StandardId, judge,
+    outcome::word, questions, questions::OpenQuestion,
 };
 use crate::{
-    logic::{Index, KeyCode, Logic, RuleCode, at},
+    logic::{Index, Logic, RuleCode, at},
     record::{CheckedRecord, Event},
-    vocabulary::{ElementState, Known},
+    vocabulary::Known,
 };
 
 /// A conclusion with the rules that gave it, by index.
@@ -77,14 +77,6 @@ impl<'o, 'r, 's> Findings<'o, 'r, 's> {
             // A condition that only breaches or derived steps use belongs to no rule and has no say here.
             .any(|condition| condition.is_a_rules && condition.names.contains(fact))
     }
-}
-
-/// What is known of the three elements of the definition.
-pub(super) fn elements(outcome: &Outcome<'_, '_>) -> Elements {
-    let logic = &outcome.record.standard.logic;
-    let element = |key: &KeyCode<ElementState>| word(logic, &outcome.bits, key.fact, &key.words).unwrap_or(ElementState::Open);
-    let keys = &logic.decision;
-    Elements { act: element(&keys.act), means: element(&keys.means), purpose: element(&keys.purpose) }
 }
 
 /// The conclusions of the fired rules, each once, in the order in which the rules give them.
@@ -165,7 +157,7 @@ pub(crate) fn decision(outcome: &Outcome<'_, '_>) -> Decision {
                 })
             })
             .collect(),
-        violations: violations(logic, &findings.judgement),
+        violations: findings.judgement.violations_as_data(logic),
         pending: findings
             .judgement
             .pending
@@ -199,19 +191,6 @@ pub(crate) fn decision(outcome: &Outcome<'_, '_>) -> Decision {
     }
 }
 
-pub(super) fn violations(logic: &Logic, judgement: &Judgement) -> Vec<Violation> {
-    let violation = |event: &Event| {
-        let code = at(&logic.conduct, event.code)?;
-        Some(Violation {
-            code: code.code.as_ref().into(),
-            rule: at(&logic.rules, code.rule)?.id.as_ref().into(),
-            actor: event.actor,
-            certainty: event.certainty,
-        })
-    };
-    judgement.violations.iter().filter_map(violation).collect()
-}
-
 /// The ids of the conclusions, in catalogue order.
 pub(super) fn conclusion_ids<'s>(outcome: &Outcome<'_, 's>) -> Vec<&'s str> {
     let logic = &outcome.record.standard.logic;
@@ -224,6 +203,6 @@ pub(crate) fn compact(outcome: &Outcome<'_, '_>) -> super::CompactDecision {
         reference: outcome.record.reference,
         status: outcome.status(),
         conclusions: conclusion_ids(outcome).into_iter().map(Into::into).collect(),
-        violations: violations(&outcome.record.standard.logic, &judge(outcome)),
+        violations: judge(outcome).violations_as_data(&outcome.record.standard.logic),
     }
 }

@@ -2,9 +2,9 @@
 
 use alloc::{vec, vec::Vec};
 
-use super::{Analysis, Outcome, Tri};
+use super::{Analysis, Outcome, Tri, Violation};
 use crate::{
-    logic::{ConductTable, Index, at},
+    logic::{ConductTable, Index, Logic, at},
     record::{CheckedRecord, Event},
     vocabulary::Certainty,
 };
@@ -15,6 +15,22 @@ pub(crate) struct Judgement {
     pub violations: Vec<Event>,
     /// Events that are no breach yet, with the facts that their breach condition waits for.
     pub pending: Vec<(Event, Vec<Index>)>,
+}
+
+impl Judgement {
+    /// The violations as plain data.
+    pub(crate) fn violations_as_data(&self, logic: &Logic) -> Vec<Violation> {
+        let violation = |event: &Event| {
+            let code = at(&logic.conduct, event.code)?;
+            Some(Violation {
+                code: code.code.as_ref().into(),
+                rule: at(&logic.rules, code.rule)?.id.as_ref().into(),
+                actor: event.actor,
+                certainty: event.certainty,
+            })
+        };
+        self.violations.iter().filter_map(violation).collect()
+    }
 }
 
 /// What is to be said of one event.

@@ -4,10 +4,9 @@ use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use crate::{
-    explain::value_names,
-    logic::{BitSet, Index, Logic, RuleBits, at},
+    logic::{BitSet, Index, KeyCode, Logic, RuleBits, at},
     record::CheckedRecord,
-    vocabulary::{ChildStatus, Status},
+    vocabulary::{ChildStatus, ElementState, Status},
 };
 
 /// What follows from a record, as bits: the cheapest form, for filters and counts over many records.
@@ -60,7 +59,10 @@ impl<'s> Outcome<'_, 's> {
     /// What is known of the three elements of the definition.
     #[must_use]
     pub fn elements(&self) -> super::Elements {
-        super::assemble::elements(self)
+        let logic = &self.record.standard.logic;
+        let element = |key: &KeyCode<ElementState>| word(logic, &self.bits, key.fact, &key.words).unwrap_or(ElementState::Open);
+        let keys = &logic.decision;
+        super::Elements { act: element(&keys.act), means: element(&keys.means), purpose: element(&keys.purpose) }
     }
 
     /// Whether the person is treated as a child today.
@@ -78,13 +80,13 @@ impl<'s> Outcome<'_, 's> {
         let logic = &self.record.standard.logic;
         let facts = (0..logic.visible).zip(&logic.facts);
         let (index, code) = facts.into_iter().find(|(_, code)| *code.name == *fact)?;
-        value_names(code, code.bit(place(logic, &self.bits, index)?)).pop()
+        code.value_names(code.bit(place(logic, &self.bits, index)?)).pop()
     }
 
     /// The recorded or implied acts that broke a duty.
     #[must_use]
     pub fn violations(&self) -> Vec<super::Violation> {
-        super::assemble::violations(&self.record.standard.logic, &super::judge(self))
+        super::judge(self).violations_as_data(&self.record.standard.logic)
     }
 
     /// How many recorded or implied acts broke a duty, without naming them.

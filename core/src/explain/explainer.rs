@@ -9,7 +9,7 @@ use alloc::{
 use super::{ExplainedClause, ExplainedRule, FactIs, FactNeeds, UnknownConclusion};
 use crate::{
     evaluate::{Outcome, clause_meets, place},
-    logic::{FactCode, Index, Logic, RuleBits, RuleCode, ValueCodes, at},
+    logic::{FactCode, Index, Logic, RuleBits, RuleCode, at},
     near::nearest,
     record::CheckedRecord,
     texts::Texts,
@@ -216,43 +216,14 @@ impl<'e> Explainer<'e> {
         for (index, accepted) in self.facts(clause) {
             let Some(fact) = at(&self.logic.facts, index) else { continue };
             if !met {
-                explained.needs.push(FactNeeds { fact: fact.name.to_string(), values: value_names(fact, accepted) });
+                explained.needs.push(FactNeeds { fact: fact.name.to_string(), values: fact.value_names(accepted) });
             } else if self.has(index, accepted)
                 && let Some(place) = place(self.logic, &self.outcome.bits, index)
-                && let Some(value) = value_names(fact, fact.bit(place)).pop()
+                && let Some(value) = fact.value_names(fact.bit(place)).pop()
             {
                 explained.by.push(FactIs { fact: fact.name.to_string(), value });
             }
         }
         explained
     }
-}
-
-/// The names of values, by their bits; neighbouring spans of years are joined.
-pub(crate) fn value_names(fact: &FactCode, bits: u64) -> Vec<String> {
-    let has = |place: u32| bits & fact.bit(place) != 0;
-    let mut names = match &fact.values {
-        ValueCodes::YesNo => {
-            (0..2).zip(["yes", "no"]).filter(|(place, _)| has(*place)).map(|(_, name)| name.to_string()).collect()
-        }
-        ValueCodes::Choice(words) => {
-            (0..).zip(words).filter(|(place, _)| has(*place)).map(|(_, word)| word.to_string()).collect()
-        }
-        ValueCodes::Years { from, to, cuts } => {
-            let starts = core::iter::once(*from).chain(cuts.iter().copied());
-            let ends = cuts.iter().map(|cut| cut.saturating_sub(1)).chain([*to]);
-            let mut spans: Vec<(u32, u32)> = Vec::new();
-            for (_, (start, end)) in (0..).zip(starts.zip(ends)).filter(|(place, _)| has(*place)) {
-                match spans.last_mut() {
-                    Some((_, last)) if *last + 1 == start => *last = end,
-                    _ => spans.push((start, end)),
-                }
-            }
-            spans.into_iter().map(|(start, end)| format!("{start}-{end}")).collect::<Vec<_>>()
-        }
-    };
-    if fact.unknown().is_some_and(has) {
-        names.push("unknown".to_string());
-    }
-    names
 }

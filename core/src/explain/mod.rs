@@ -9,7 +9,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use self::explainer::{Explained, Explainer};
-pub(crate) use self::{explainer::value_names, write::write_explanation};
+pub(crate) use self::write::write_explanation;
 use crate::{
     evaluate::{StandardId, outcome, standard_id},
     record::{CheckedRecord, Reference},

@@ -11,6 +11,7 @@ mod bits;
 mod image;
 mod names;
 mod open;
+mod values;
 
 use alloc::{boxed::Box, vec::Vec};
 
