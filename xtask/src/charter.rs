@@ -3,16 +3,10 @@
 use palermo_compile::{Document, Finding, SourceFile};
 use palermo_verify::charter::{Charter, CharterErrors};
 
-use crate::{
-    files,
-    published::{self, Publication},
-};
+use crate::{files, publication::Publication, published};
 
 /// Where it is written.
 const SOURCE: &str = "rules/charter.yaml";
-
-/// Its id: what it promises are no rules.
-pub(crate) const ID: &str = "charter";
 
 /// The charter as its source is now.
 pub(crate) fn charter() -> Result<Charter, String> {
@@ -44,5 +38,5 @@ pub(crate) fn publication() -> Result<Publication, String> {
 
 /// The newest published version of the charter.
 pub(crate) fn newest() -> Result<Charter, String> {
-    Charter::from_json(&published::newest_json(ID)?).map_err(|errors| errors.to_string())
+    Charter::from_json(&published::newest_json(published::CHARTER)?).map_err(|errors| errors.to_string())
 }

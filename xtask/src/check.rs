@@ -1,6 +1,6 @@
 //! What has to hold before a change lands, short of the tests: nothing stale, nothing unformatted, no warning.
 
-use crate::{Outcome, command::cargo, generate, published, reviews, rulebook, tidy, vectors};
+use crate::{Outcome, command::cargo, generate, publish, reviews, rulebook, tidy, vectors};
 
 /// Runs every check; the first that fails ends it.
 pub(crate) fn check() -> Outcome {
@@ -8,7 +8,7 @@ pub(crate) fn check() -> Outcome {
     if !stale.is_empty() {
         return Err(format!("these files are stale; run `cargo xtask generate`:\n  {}", stale.join("\n  ")));
     }
-    let wrong = [published::check()?, vectors::check()?, rulebook::check()?].concat();
+    let wrong = [publish::check()?, vectors::check()?, rulebook::check()?].concat();
     if !wrong.is_empty() {
         return Err(wrong.join("\n"));
     }

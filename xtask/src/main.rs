@@ -5,10 +5,14 @@ mod bindings;
 mod charter;
 mod check;
 mod command;
+mod derived;
 mod files;
 mod generate;
+mod publication;
+mod publish;
 mod published;
 mod reviews;
+mod rule_sets;
 mod rulebook;
 mod shipped;
 mod source_index;
@@ -77,7 +81,7 @@ fn main() -> ExitCode {
         Task::TestBindings { names, readme } => bindings::test(&names, readme),
         Task::Pack { names } => bindings::pack(&names),
         Task::Bench => bench::bench(),
-        Task::Publish { names } => published::publish(&names).and_then(|()| generate::generate()),
+        Task::Publish { names } => publish::publish(&names).and_then(|()| generate::generate()),
         Task::Rulebook => rulebook::render(),
         Task::Vectors => vectors::write(),
         Task::SourceIndex { folder } => source_index::source_index(&folder),

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt::Write, path::Path};
 use palermo::load::{Tree, sha256};
 use palermo_compile::{SourceFile, read_yaml};
 
-use crate::{Outcome, files, generate::compiled};
+use crate::{Outcome, files, rule_sets::compiled};
 
 /// Rewrites `source-index.yaml` of every rule set from the text of its first document in `folder`.
 pub(crate) fn source_index(folder: &Path) -> Outcome {

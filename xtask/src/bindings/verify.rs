@@ -6,7 +6,7 @@ use palermo::rule_set::{Accepts, Condition, Overlay, RuleSet, Value};
 use palermo_verify::{Options, Subject, charter::Charter, prove, report::Report};
 
 use super::{Measured, wasm};
-use crate::{Outcome, charter, command::shown, files, generate, published};
+use crate::{Outcome, charter, command::shown, files, published, rule_sets};
 
 /// What is proved in Node, and what has to come of it.
 struct Case {
@@ -48,7 +48,7 @@ fn write(folder: &Path, case: &Case) -> Outcome {
 fn cases() -> Result<Vec<Case>, String> {
     let charter = charter::charter()?;
     let standard = published::newest("see-2002")?;
-    let overlays = generate::overlays()?;
+    let overlays = rule_sets::overlays()?;
     let case = |name, rule_set: &RuleSet, overlays: &[Overlay], promises: &[&str], holds| {
         let promises: Vec<String> = promises.iter().map(ToString::to_string).collect();
         let report = report(rule_set, overlays, &charter, &promises)?;

@@ -6,7 +6,7 @@ use palermo_cli::{
     run,
 };
 
-use super::Derived;
+use crate::derived::Derived;
 
 /// The files beside the command line.
 pub(crate) fn command_line() -> Result<Vec<Derived>, String> {

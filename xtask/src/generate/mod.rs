@@ -5,26 +5,10 @@ mod ffi;
 mod lacks;
 mod names;
 mod readmes;
-mod rule_sets;
 mod schemas;
 mod typescript;
 
-use std::path::PathBuf;
-
-pub(crate) use self::rule_sets::{OVERLAYS, RULE_SETS, compiled, overlays};
-use crate::{Outcome, files, published, rulebook, vectors};
-
-/// A derived file: its path inside the workspace and its bytes.
-pub(crate) struct Derived {
-    pub path: PathBuf,
-    pub bytes: Vec<u8>,
-}
-
-impl Derived {
-    pub(crate) fn new(path: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path: path.into(), bytes: bytes.into() }
-    }
-}
+use crate::{Outcome, derived::Derived, files, published, rule_sets, rule_sets::RULE_SETS, rulebook, vectors};
 
 /// Makes every derived file but the lists of what a binding lacks, which look into the others.
 fn derived() -> Result<Vec<Derived>, String> {

@@ -8,7 +8,7 @@ use std::{
 
 use palermo::rule_set::{Fact, RuleSet, Values};
 
-use super::Derived;
+use crate::derived::Derived;
 
 /// The module of a rule set.
 pub(crate) fn names(set: &RuleSet) -> Result<Derived, String> {

@@ -1,6 +1,6 @@
 //! The README of each crate, made from the documentation at the head of its library.
 
-use super::Derived;
+use crate::derived::Derived;
 use crate::files;
 
 /// The crates that are published, with their folders.

@@ -2,7 +2,7 @@
 
 use palermo::{Standard, rule_set::RuleSet, schema};
 
-use super::Derived;
+use crate::derived::Derived;
 
 /// The schemas; the one of the record is that of the first rule set.
 pub(crate) fn schemas(set: &RuleSet) -> Result<Vec<Derived>, String> {

@@ -29,7 +29,7 @@ use self::{
     markdown::Page,
 };
 pub(crate) use self::{links::check, render::render};
-use crate::{files, generate::Derived};
+use crate::{derived::Derived, files};
 
 /// Where the pages stand.
 fn folder() -> PathBuf {

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, process::Command};
 
 use super::{FOLDER, format::File};
-use crate::{files, generate::Derived};
+use crate::{derived::Derived, files};
 
 /// Stands before an id that has no vector any more.
 const WITHDRAWN: &str = "withdrawn ";

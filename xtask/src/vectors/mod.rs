@@ -24,7 +24,7 @@ use self::{
     expected::Expected,
     format::{File, Part, Text, Vector},
 };
-use crate::{Outcome, files, generate::Derived};
+use crate::{Outcome, derived::Derived, files};
 
 /// Where the files stand.
 const FOLDER: &str = "tests/vectors";

@@ -43,7 +43,7 @@ fn build() -> Result<PathBuf, String> {
 
 /// The published rule sets, each in its newest version, and the digests of all.
 fn rule_sets(folder: &Path) -> Outcome {
-    for id in crate::generate::RULE_SETS {
+    for id in crate::rule_sets::RULE_SETS {
         let set = published::newest(id)?;
         let name = format!("{id}-{}.json", set.version);
         let bytes = files::read(&files::root().join("rules/published").join(&name))?;

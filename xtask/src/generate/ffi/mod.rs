@@ -9,7 +9,8 @@ mod python_record;
 
 use palermo::{Standard, rule_set::RuleSet, schema};
 
-use super::{Derived, names::formatted};
+use super::names::formatted;
+use crate::derived::Derived;
 
 /// The generated sources of `palermo-ffi`, for the embedded standard.
 pub(crate) fn ffi(set: &RuleSet) -> Result<Vec<Derived>, String> {

@@ -9,7 +9,7 @@ mod offered;
 use std::{collections::BTreeMap, fmt::Write};
 
 use self::core_items::Item;
-use super::Derived;
+use crate::derived::Derived;
 use crate::files;
 
 /// A binding and its list.

@@ -15,7 +15,7 @@ use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::{Value as Json, json};
 
 use self::{declaration::Declarations, form::Way};
-use super::Derived;
+use crate::derived::Derived;
 
 const FOLDER: &str = "bindings-wasm/npm/src/generated";
 const HEAD: &str = "Made by `cargo xtask generate`; do not edit.";

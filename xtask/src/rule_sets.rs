@@ -3,8 +3,7 @@
 use palermo::rule_set::{Ledger, Overlay, RuleSet};
 use palermo_compile::SourceFile;
 
-use super::Derived;
-use crate::files;
+use crate::{derived::Derived, files};
 
 /// The rule sets of the workspace, in the order in which they are named.
 pub(crate) const RULE_SETS: [&str; 1] = ["see-2002"];
