@@ -883,12 +883,16 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__diff)
-            opts="-h --all --format --help"
+            opts="-h --all --node-limit --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --node-limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
@@ -1251,7 +1255,7 @@ _palermo() {
             return 0
             ;;
         palermo__subcmd__rules__subcmd__verify)
-            opts="-h --overlay --charter --only-own --promise --all --write-witnesses --format --help"
+            opts="-h --overlay --against --charter --only-own --promise --all --node-limit --write-witnesses --format --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1261,11 +1265,19 @@ _palermo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --against)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --charter)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --promise)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --node-limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -134,6 +134,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;rules;new;help;help'= {
         }
         &'palermo;rules;diff'= {
+            cand --node-limit 'How large a function may grow, in nodes, before the answer is given up as undecided'
             cand --format 'Text for people or JSON'
             cand --all 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)'
             cand -h 'Print help (see more with ''--help'')'
@@ -141,8 +142,10 @@ set edit:completion:arg-completer[palermo] = {|@words|
         }
         &'palermo;rules;verify'= {
             cand --overlay 'Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be given more than once, in any order'
+            cand --against 'Also hold it against this rule set: nothing that it gives may be lost. Without this, a rule set that goes by the name of a published one, and is not it, is held against the published one; `none` holds it against nothing'
             cand --charter 'Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter'
             cand --promise 'Only this promise, by its name or number; can be given more than once'
+            cand --node-limit 'How large a function of the proof may grow, in nodes, before the answer is given up as undecided. More nodes need more memory: about 24 bytes each'
             cand --write-witnesses 'Write the records that break promises to this folder, with the commands that decide them again'
             cand --format 'Text for people or JSON'
             cand --only-own 'Leave out the charter that the program has'

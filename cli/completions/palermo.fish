@@ -98,13 +98,16 @@ complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_s
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from new" -f -a "overlay" -d 'An overlay: what a law of your country adds to a standard. Comments in its files teach the form'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from new" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from diff" -l node-limit -d 'How large a function may grow, in nodes, before the answer is given up as undecided' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from diff" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from diff" -l all -d 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l overlay -d 'Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be given more than once, in any order' -r -F
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l against -d 'Also hold it against this rule set: nothing that it gives may be lost. Without this, a rule set that goes by the name of a published one, and is not it, is held against the published one; `none` holds it against nothing' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l charter -d 'Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l promise -d 'Only this promise, by its name or number; can be given more than once' -r
+complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l node-limit -d 'How large a function of the proof may grow, in nodes, before the answer is given up as undecided. More nodes need more memory: about 24 bytes each' -r
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l write-witnesses -d 'Write the records that break promises to this folder, with the commands that decide them again' -r -F
 complete -c palermo -n "__fish_palermo_using_subcommand rules; and __fish_seen_subcommand_from verify" -l format -d 'Text for people or JSON' -r -f -a "text\t'Text for people'
 json\t'One JSON document'"

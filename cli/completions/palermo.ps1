@@ -152,6 +152,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             break
         }
         'palermo;rules;diff' {
+            [CompletionResult]::new('--node-limit', '--node-limit', [CompletionResultType]::ParameterName, 'How large a function may grow, in nodes, before the answer is given up as undecided')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -160,8 +161,10 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         }
         'palermo;rules;verify' {
             [CompletionResult]::new('--overlay', '--overlay', [CompletionResultType]::ParameterName, 'Compose an overlay with it: the name of one that the program has, a folder with `overlay.yaml`, or a file of JSON. Can be given more than once, in any order')
+            [CompletionResult]::new('--against', '--against', [CompletionResultType]::ParameterName, 'Also hold it against this rule set: nothing that it gives may be lost. Without this, a rule set that goes by the name of a published one, and is not it, is held against the published one; `none` holds it against nothing')
             [CompletionResult]::new('--charter', '--charter', [CompletionResultType]::ParameterName, 'Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter')
             [CompletionResult]::new('--promise', '--promise', [CompletionResultType]::ParameterName, 'Only this promise, by its name or number; can be given more than once')
+            [CompletionResult]::new('--node-limit', '--node-limit', [CompletionResultType]::ParameterName, 'How large a function of the proof may grow, in nodes, before the answer is given up as undecided. More nodes need more memory: about 24 bytes each')
             [CompletionResult]::new('--write-witnesses', '--write-witnesses', [CompletionResultType]::ParameterName, 'Write the records that break promises to this folder, with the commands that decide them again')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
             [CompletionResult]::new('--only-own', '--only-own', [CompletionResultType]::ParameterName, 'Leave out the charter that the program has')

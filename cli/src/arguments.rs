@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use clap_complete::Shell;
 use palermo::Date;
+use palermo_verify::NODE_LIMIT;
 
 /// The exit codes, at the end of the help.
 const EXIT_CODES: &str = "\
@@ -315,6 +316,9 @@ pub struct RulesDiff {
     /// everything).
     #[arg(long)]
     pub all: bool,
+    /// How large a function may grow, in nodes, before the answer is given up as undecided.
+    #[arg(long, value_name = "NODES", default_value_t = NODE_LIMIT)]
+    pub node_limit: usize,
     /// Text for people or JSON.
     #[arg(long, value_enum, default_value_t)]
     pub format: TextOrJson,
@@ -331,6 +335,10 @@ pub struct RulesVerify {
     /// given more than once, in any order.
     #[arg(long, value_name = "OVERLAY")]
     pub overlay: Vec<PathBuf>,
+    /// Also hold it against this rule set: nothing that it gives may be lost. Without this, a rule set that goes by the name of a
+    /// published one, and is not it, is held against the published one; `none` holds it against nothing.
+    #[arg(long, value_name = "RULES")]
+    pub against: Option<PathBuf>,
     /// Also hold it to the promises of this file, YAML or JSON; they may use the named sets of the charter.
     #[arg(long, value_name = "FILE")]
     pub charter: Vec<PathBuf>,
@@ -343,6 +351,10 @@ pub struct RulesVerify {
     /// Tell every way in which a promise is broken, and not only the first.
     #[arg(long)]
     pub all: bool,
+    /// How large a function of the proof may grow, in nodes, before the answer is given up as undecided. More nodes need more
+    /// memory: about 24 bytes each.
+    #[arg(long, value_name = "NODES", default_value_t = NODE_LIMIT)]
+    pub node_limit: usize,
     /// Write the records that break promises to this folder, with the commands that decide them again.
     #[arg(long, value_name = "DIR")]
     pub write_witnesses: Option<PathBuf>,

@@ -29,8 +29,8 @@ pub enum Answer {
     Yes,
     /// Done, and the answer is no: the record has errors, the bytes differ, a protection was lost.
     No,
-    /// Done, and some of many records were invalid; each has an error object in its place.
-    SomeInvalid,
+    /// Done, as far as it could be: some of many records were invalid, each with an error object in its place; or the rule set is.
+    Invalid,
     /// Done, and the answer is not known: a limit was reached before it was found.
     Undecided,
 }
@@ -42,7 +42,7 @@ impl Answer {
         match self {
             Self::Yes => ExitCode::SUCCESS,
             Self::No => ExitCode::from(1),
-            Self::SomeInvalid => ExitCode::from(3),
+            Self::Invalid => ExitCode::from(3),
             Self::Undecided => ExitCode::from(6),
         }
     }

@@ -57,6 +57,9 @@ fn overlay(name: &Path, base: &RuleSet) -> Result<Overlay, Failure> {
     if name.to_str().and_then(shipped::rule_set).is_some() {
         return Err(no_overlay(name));
     }
+    if name.as_os_str().is_empty() {
+        return Err(Failure::NotFound { what: "the name of an overlay is empty".to_string(), help: nearest(name) });
+    }
     if name.is_dir() {
         return of_folder(name, base);
     }

@@ -17,6 +17,8 @@ pub struct Replay {
     pub base: Vec<String>,
     /// The arguments that name the base with its overlays.
     pub composed: Vec<String>,
+    /// The arguments that name what the rule set is held against.
+    pub against: Vec<String>,
     /// The folder to which the records are written; without it, they stand in the commands.
     pub folder: Option<PathBuf>,
 }
@@ -30,7 +32,11 @@ impl Replay {
     }
 
     fn command(&self, name: &str, record: &WitnessRecord) -> String {
-        let arguments = if record.by == DecidedBy::Base { &self.base } else { &self.composed };
+        let arguments = match record.by {
+            DecidedBy::Base => &self.base,
+            DecidedBy::Composed => &self.composed,
+            DecidedBy::Against => &self.against,
+        };
         match &self.folder {
             None => command(&record.record, arguments),
             Some(folder) => words(&folder.join(name).display().to_string(), arguments),

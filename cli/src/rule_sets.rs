@@ -26,7 +26,9 @@ pub struct Named {
 pub fn named(name: &Path) -> Result<Named, Failure> {
     let rule_set = rule_set(name)?;
     let is_default = name.as_os_str() == shipped::DEFAULT;
-    let arguments = if is_default { Vec::new() } else { vec!["--standard".to_string(), name.display().to_string()] };
+    // Standard input cannot be read again: whoever repeats a command puts the rules into a file.
+    let again = if input::is_stdin(name) { "RULES.json".to_string() } else { name.display().to_string() };
+    let arguments = if is_default { Vec::new() } else { vec!["--standard".to_string(), again] };
     Ok(Named { name: name.display().to_string(), rule_set, arguments })
 }
 

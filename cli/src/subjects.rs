@@ -3,7 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use palermo::rule_set::{Overlay, RuleSet};
+use palermo::{
+    load::digest_of,
+    rule_set::{Overlay, RuleSet},
+    vocabulary::Standing,
+};
 use palermo_verify::Subject;
 
 use crate::{failure::Failure, overlays, rule_sets, shipped};
@@ -16,7 +20,7 @@ pub struct Composed {
     /// The rule set without overlays.
     pub base: RuleSet,
     /// The overlays, where there are any, and the rule set with them.
-    composed: Option<(Vec<Overlay>, RuleSet)>,
+    with_overlays: Option<(Vec<Overlay>, RuleSet)>,
     /// The arguments by which another command decides by the rule set without overlays.
     pub base_arguments: Vec<String>,
     /// The arguments by which another command decides by the whole.
@@ -27,13 +31,29 @@ impl Composed {
     /// The rule set with everything that is composed on it.
     #[must_use]
     pub fn whole(&self) -> &RuleSet {
-        self.composed.as_ref().map_or(&self.base, |(_, composed)| composed)
+        self.with_overlays.as_ref().map_or(&self.base, |(_, composed)| composed)
+    }
+
+    /// Refuses rules by which nobody can decide.
+    ///
+    /// # Errors
+    ///
+    /// Where that is so, with everything that is wrong.
+    pub fn is_sound(&self) -> Result<(), Failure> {
+        let refused = |errors| Failure::RuleSet { path: PathBuf::from(&self.name), errors };
+        self.whole().to_images().map(drop).map_err(refused)
+    }
+
+    /// The overlays.
+    #[must_use]
+    pub fn overlays(&self) -> &[Overlay] {
+        self.with_overlays.as_ref().map_or(&[], |(overlays, _)| overlays)
     }
 
     /// What is held to a charter.
     #[must_use]
     pub fn subject(&self) -> Subject<'_> {
-        let Some((overlays, composed)) = &self.composed else { return Subject::new(&self.base) };
+        let Some((overlays, composed)) = &self.with_overlays else { return Subject::new(&self.base) };
         Subject::composed(&self.base, composed, overlays)
     }
 }
@@ -46,20 +66,67 @@ impl Composed {
 pub fn composed(name: &Path, further: &[PathBuf]) -> Result<Composed, Failure> {
     let (base, mut names) = parts(name);
     names.extend(further.iter().cloned());
-    let named = rule_sets::named(&base)?;
-    let overlays = overlays::named(&names, &named.rule_set)?;
+    of_parts(&base, &names)
+}
+
+/// Whether rules are those that were published under their names.
+#[derive(Clone, Debug)]
+pub enum Published {
+    /// The rule set and every overlay are, byte for byte.
+    Same,
+    /// Something of them is not what was published under its name: this is.
+    Other(Box<Composed>),
+    /// The rule set or an overlay is none that the program has, and the rest is as it was published; or it is no standard.
+    Unknown,
+}
+
+/// Looks up what was published under the names of a rule set and of its overlays.
+///
+/// # Errors
+///
+/// Where what the program has cannot be read.
+pub fn published(own: &Composed) -> Result<Published, Failure> {
+    let Some(shipped) = shipped::rule_set(&own.base.id).filter(|_| own.base.standing == Standing::Standard) else {
+        return Ok(Published::Unknown);
+    };
+    let mut is_same = own.base.digest() == digest_of(shipped.json.trim_end());
+    let mut are_all_known = true;
+    let mut names = Vec::new();
+    for overlay in own.overlays() {
+        match shipped::overlay(&overlay.id) {
+            Some(shipped) => {
+                is_same &= overlay.digest() == digest_of(shipped.json.trim_end());
+                names.push(PathBuf::from(shipped.id));
+            }
+            None => are_all_known = false,
+        }
+    }
+    match (is_same, are_all_known) {
+        (true, true) => Ok(Published::Same),
+        (true, false) => Ok(Published::Unknown),
+        (false, _) => of_parts(Path::new(shipped.id), &names).map(|published| Published::Other(Box::new(published))),
+    }
+}
+
+fn of_parts(base: &Path, names: &[PathBuf]) -> Result<Composed, Failure> {
+    let named = rule_sets::named(base)?;
+    let overlays = overlays::named(names, &named.rule_set)?;
     let composed = match overlays.as_slice() {
         [] => None,
         overlays => Some(overlays::compose(&named.rule_set, overlays)?),
     };
     let mut arguments = named.arguments.clone();
-    for name in &names {
+    for name in names {
         arguments.extend(["--overlay".to_string(), name.display().to_string()]);
     }
     Ok(Composed {
-        name: std::iter::once(&base).chain(&names).map(|name| name.display().to_string()).collect::<Vec<_>>().join("+"),
+        name: std::iter::once(base)
+            .chain(names.iter().map(PathBuf::as_path))
+            .map(|name| name.display().to_string())
+            .collect::<Vec<_>>()
+            .join("+"),
         base: named.rule_set,
-        composed: composed.map(|composed| (overlays, composed)),
+        with_overlays: composed.map(|composed| (overlays, composed)),
         base_arguments: named.arguments,
         arguments,
     })

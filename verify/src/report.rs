@@ -1,6 +1,8 @@
 //! What came of proving a charter: a verdict for every promise, and for each broken one the records that break it.
 
-use palermo::{IntakeRecord, rule_set::RuleSet};
+use std::fmt;
+
+use palermo::{IntakeRecord, OverlayId, rule_set::RuleSet};
 use serde::Serialize;
 
 use crate::charter::Test;
@@ -18,6 +20,14 @@ pub struct Report {
     pub rule_set: Named,
     /// The overlays that are composed on it.
     pub overlays: Vec<Named>,
+    /// Another rule set behind which it may not fall, where it was held against one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub against: Option<Reference>,
+    /// Why nobody can decide by the rule set, where that is so: then only promises about how it is written have an answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub errors: Vec<String>,
     /// The charter.
     pub charter: Named,
     /// Whether no promise is refuted and none is undecided.
@@ -42,14 +52,39 @@ pub struct Named {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub digest: Option<String>,
+    /// The overlays that are composed on it, each with its digest; the digest above is then that of the rule set alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub overlays: Vec<OverlayId>,
 }
 
 impl Named {
-    /// The name of a rule set.
+    /// The name of a rule set, with the overlays that are composed on it.
     #[must_use]
     pub fn of(rule_set: &RuleSet) -> Self {
-        Self { id: rule_set.id.clone(), version: rule_set.version.clone(), digest: Some(rule_set.digest()) }
+        let (digest, overlays) = match &rule_set.composed {
+            Some(composed) => (composed.base.clone(), composed.overlays.clone()),
+            None => (rule_set.digest(), Vec::new()),
+        };
+        Self { id: rule_set.id.clone(), version: rule_set.version.clone(), digest: Some(digest), overlays }
     }
+}
+
+impl fmt::Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.id, self.version)?;
+        self.overlays.iter().try_for_each(|overlay| write!(f, " with {} {}", overlay.id, overlay.version))
+    }
+}
+
+/// What a rule set was held against: nothing that it gives may be lost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Reference {
+    /// The rule set, with its overlays.
+    pub rule_set: Named,
+    /// Whether both go by the same names and versions: then nothing of it may be written differently either.
+    pub of_same_name: bool,
 }
 
 /// How many promises have which verdict.
@@ -206,7 +241,7 @@ pub struct Refutation {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub first: Option<WitnessRecord>,
-    /// The second record, or the same one under what is composed.
+    /// The second record, or the same one under what is composed. A record holds no fact that what decides it does not have.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(default))]
     pub second: Option<WitnessRecord>,
@@ -243,4 +278,6 @@ pub enum DecidedBy {
     Base,
     /// The base with everything that is composed on it.
     Composed,
+    /// The rule set that it is held against.
+    Against,
 }

@@ -13,7 +13,7 @@ use palermo::{
 
 use crate::{
     Facts, Output, Witness,
-    report::{Refutation, WitnessRecord},
+    report::{DecidedBy, Refutation, WitnessRecord},
 };
 
 /// Tells records in the words of a rule set.
@@ -64,8 +64,14 @@ impl<'r> Story<'r> {
             let [both, first_alone, second_alone] = self.parts(&first.record.facts, &second.record.facts);
             (both, [first_alone.join(" "), second_alone.join(" ")])
         } else {
-            let places = ["By the base alone", "With what is composed on it"];
-            (self.record(&first.record.facts), places.map(str::to_string))
+            let places = match first.by {
+                DecidedBy::Against => ["By what it is held against", "By the rule set itself"],
+                DecidedBy::Base | DecidedBy::Composed => ["By the base alone", "With what is composed on it"],
+            };
+            // Each record lacks the facts that what decides it does not have.
+            let facts = first.record.facts.iter().chain(&second.record.facts);
+            let facts = facts.map(|(name, value)| (name.clone(), value.clone())).collect();
+            (self.record(&facts), places.map(str::to_string))
         };
         person.extend(self.conduct(&first.record));
         let mut told = vec![person.join(" ")];

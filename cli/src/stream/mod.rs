@@ -51,7 +51,7 @@ pub fn run(standard: &Standard, file: &Path, compact: bool, out: &mut dyn Write)
         // Whether anybody hears this does not matter to what was done.
         writeln!(io::stderr(), "{tally}").ok();
     }
-    Ok(if tally.invalid > 0 { Answer::SomeInvalid } else { Answer::Yes })
+    Ok(if tally.invalid > 0 { Answer::Invalid } else { Answer::Yes })
 }
 
 /// How many records there were.

@@ -20,7 +20,7 @@ impl Told<'_> {
     #[must_use]
     pub fn coverage(&self, coverage: &Coverage, width: usize) -> String {
         let mut page = Page::new(width);
-        page.text(0, &format!("{} {}", coverage.rule_set.id, coverage.rule_set.version));
+        page.text(0, &coverage.rule_set.to_string());
         self.source(&mut page, &coverage.source);
         if let Some(records) = &coverage.records {
             self.records(&mut page, records);

@@ -28,8 +28,7 @@ impl Told<'_> {
     #[must_use]
     pub fn diff(&self, diff: &Diff, width: usize) -> String {
         let mut page = Page::new(width);
-        let name = |compared: &palermo_verify::report::Named| format!("{} {}", compared.id, compared.version);
-        page.text(0, &format!("From {} to {}", name(&diff.from), name(&diff.to)));
+        page.text(0, &format!("From {} to {}", diff.from, diff.to));
         for named in [self.from, self.to] {
             if let Some(warning) = warning_of(named.whole()) {
                 page.part(0, &named.whole().id, warning);

@@ -8,7 +8,7 @@ use super::{page::Page, words::counted};
 #[must_use]
 pub fn lint(story: &Story<'_>, report: &LintReport, width: usize) -> String {
     let mut page = Page::new(width);
-    page.text(0, &format!("{} {}", report.rule_set.id, report.rule_set.version));
+    page.text(0, &report.rule_set.to_string());
     for lint in Lint::ALL {
         let found: Vec<&Finding> = report.findings.iter().filter(|finding| finding.lint == lint).collect();
         let is_undecided = report.undecided.contains(&lint);

@@ -1,10 +1,12 @@
 //! What came of holding a rule set to its charter, in words: each promise with its verdict, and for a broken one the person
 //! whom it would meet.
 
+use std::collections::BTreeSet;
+
 use palermo::rule_set::RuleSet;
 use palermo_verify::{
     Story,
-    report::{DecidedBy, PromiseReport, Proof, Refutation, Report, Verdict, WitnessRecord},
+    report::{DecidedBy, Named, PromiseReport, Proof, Refutation, Report, Verdict, WitnessRecord},
 };
 
 use super::{
@@ -22,8 +24,12 @@ pub struct Told<'t> {
     pub rule_set: &'t RuleSet,
     /// The words of the rule set.
     pub story: &'t Story<'t>,
+    /// The words of what it is held against: what was changed can also be its words.
+    pub against: Option<&'t Story<'t>>,
     /// How a witness is decided again.
     pub replay: &'t Replay,
+    /// Whether the rules are those that were published under their names, where that is known.
+    pub is_published: Option<bool>,
     /// Whether every refutation is told, and not only the first of each promise.
     pub all: bool,
 }
@@ -33,12 +39,11 @@ impl Told<'_> {
     #[must_use]
     pub fn report(&self, report: &Report, width: usize) -> String {
         let mut page = Page::new(width);
-        let names = std::iter::once(&report.rule_set).chain(&report.overlays);
-        let names = names.map(|named| format!("{} {}", named.id, named.version)).collect::<Vec<_>>().join(" with ");
-        page.text(0, &names);
+        page.text(0, &names(&report.rule_set, &report.overlays));
         if let Some(warning) = warning_of(self.rule_set) {
             page.text(0, warning);
         }
+        self.held_against(&mut page, report);
         page.text(0, &format!("held to the promises of {} {}", report.charter.id, report.charter.version));
         for promise in &report.promises {
             self.promise(&mut page, promise);
@@ -47,11 +52,37 @@ impl Told<'_> {
         page.into_text()
     }
 
+    /// What the rule set is held against, and whether anybody can decide by it at all.
+    fn held_against(&self, page: &mut Page, report: &Report) {
+        let against = report.against.as_ref().map(|against| (against.rule_set.to_string(), against.of_same_name));
+        match (self.is_published, &against) {
+            (Some(true), _) => page.text(0, "as published, byte for byte"),
+            (Some(false), Some((published, true))) => {
+                page.text(0, &format!("NOT AS PUBLISHED: the published {published} says something else."));
+                page.text(0, "held against the published one: nothing that it gives may be lost");
+            }
+            (Some(false), Some((published, false))) => {
+                page.text(0, &format!("held against {published}, which is published: nothing that it gives may be lost"));
+            }
+            (_, Some((name, _))) => page.text(0, &format!("held against {name}: nothing that it gives may be lost")),
+            (_, None) => {}
+        }
+        if !report.errors.is_empty() {
+            let errors = counted(report.errors.len(), "error");
+            page.text(0, &format!("NOBODY CAN DECIDE BY THIS RULE SET: {errors}"));
+            report.errors.iter().for_each(|error| page.item(2, error));
+        }
+    }
+
     fn promise(&self, page: &mut Page, promise: &PromiseReport) {
         page.blank();
         let number = promise.number.as_ref().map(|number| format!(" ({})", number.replace(' ', &TOGETHER.to_string())));
         page.text(0, &format!("{}{}: {}", promise.name, number.unwrap_or_default(), verdict(promise.verdict)));
         page.text(2, &promise.sentence);
+        let mut told = BTreeSet::new();
+        for remark in promise.proofs.iter().flat_map(|proof| &proof.remarks).filter(|remark| told.insert(*remark)) {
+            page.item(2, remark);
+        }
         for proof in &promise.proofs {
             self.proof(page, promise, proof);
         }
@@ -70,11 +101,10 @@ impl Told<'_> {
     }
 
     fn proof(&self, page: &mut Page, promise: &PromiseReport, proof: &Proof) {
-        for remark in &proof.remarks {
-            page.item(2, remark);
-        }
-        if promise.verdict == Verdict::Vacuous || self.all {
-            list(page, "Never happens", &proof.vacuous, self.all);
+        if promise.verdict == Verdict::Vacuous {
+            list(page, "Why", &proof.vacuous, self.all);
+        } else if self.all {
+            list(page, "Nothing to prove of", &proof.vacuous, true);
         }
         let tests: Vec<String> = proof.tests.iter().map(|test| format!("{} ({})", test.test, test.file)).collect();
         list(page, "Shown by", &tests, true);
@@ -82,7 +112,9 @@ impl Told<'_> {
 
     fn refutation(&self, page: &mut Page, promise: &str, number: usize, refutation: &Refutation) {
         page.item(2, &subject(refutation));
-        for paragraph in self.story.refutation(refutation) {
+        let is_against = refutation.first.as_ref().is_some_and(|first| first.by == DecidedBy::Against);
+        let story = self.against.filter(|_| is_against).unwrap_or(self.story);
+        for paragraph in story.refutation(refutation) {
             page.text(4, &paragraph);
         }
         if !refutation.parts.is_empty() {
@@ -98,12 +130,18 @@ impl Told<'_> {
     }
 }
 
+/// A rule set with its overlays, and their versions.
+fn names(rule_set: &Named, overlays: &[Named]) -> String {
+    let names = std::iter::once(rule_set).chain(overlays);
+    names.map(ToString::to_string).collect::<Vec<_>>().join(" with ")
+}
+
 /// The verdict in words.
 fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Holds => "holds",
         Verdict::Refuted => "REFUTED",
-        Verdict::Vacuous => "vacuous, it speaks of what never happens",
+        Verdict::Vacuous => "vacuous, kept because what it speaks of never happens",
         Verdict::Undecided => "UNDECIDED",
         Verdict::NotApplicable => "not about this rule set",
         Verdict::ShownByTests => "about the program, shown by tests",
@@ -120,11 +158,14 @@ fn rules(page: &mut Page, refutation: &Refutation) {
     let (first, second) = (refutation.first.as_ref(), refutation.second.as_ref());
     let two = second.is_some();
     let of_one_record = two && first.map(|record| record.by) != second.map(|record| record.by);
+    let is_against = first.is_some_and(|first| first.by == DecidedBy::Against);
     for (which, record) in [("first", &refutation.first), ("second", &refutation.second)] {
         let Some(WitnessRecord { follows: Some(follows), rules, by, .. }) = record else { continue };
         let place = match by {
             _ if !two => String::new(),
             DecidedBy::Base if of_one_record => " by the base".to_string(),
+            DecidedBy::Against if of_one_record => " by what it is held against".to_string(),
+            DecidedBy::Composed if is_against => " by the rule set itself".to_string(),
             DecidedBy::Composed if of_one_record => " by what is composed on it".to_string(),
             _ => format!(" in the {which}"),
         };

@@ -47,9 +47,14 @@ pub fn palermo(arguments: &[&str]) -> Said {
 
 /// Runs the program at the root of the workspace with something on standard input.
 pub fn output_for(arguments: &[&str], input: &str) -> Output {
+    output_in(Path::new(ROOT), arguments, input)
+}
+
+/// Runs the program in a folder with something on standard input.
+fn output_in(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_palermo"))
         .args(arguments)
-        .current_dir(ROOT)
+        .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -61,9 +66,14 @@ pub fn output_for(arguments: &[&str], input: &str) -> Output {
 
 /// What a command prints that was printed to be copied: `echo '{…}' | palermo evaluate - …`, at the root of the workspace.
 pub fn replayed(line: &str) -> String {
+    replayed_in(Path::new(ROOT), line)
+}
+
+/// The same in a folder.
+pub fn replayed_in(folder: &Path, line: &str) -> String {
     let (record, arguments) = line.trim().split_once(" | palermo ").expect("it is a command");
     let record = record.strip_prefix("echo '").and_then(|record| record.strip_suffix('\'')).expect("it is JSON");
-    let said = Said::of(output_for(&arguments.split_whitespace().collect::<Vec<_>>(), record));
+    let said = Said::of(output_in(folder, &arguments.split_whitespace().collect::<Vec<_>>(), record));
     assert_eq!(said.code, 0, "{line}: {}", said.err);
     said.out
 }

@@ -17,13 +17,13 @@ pub(super) fn find(looked: &Looked<'_>) -> Vec<Finding> {
     let idle = looked.literals.iter().filter(|one| one.is_idle() && one.literal.set.is_none());
     let idle = idle.map(|one| (one, &one.literal)).filter(|(_, literal)| is_written(&literal.condition));
     let found = idle.map(|(one, literal)| {
-        let side = match (one.met.is_never(), one.missed.is_never()) {
-            (false, true) => "is never missed alone",
-            (true, false) => "is never met alone",
-            _ => "never decides",
-        };
         let (condition, fact) = (&literal.condition, &literal.fact);
-        let sentence = format!("In the condition of {condition}, the literal about {fact} {side}: it is the same without.");
+        let idle = match (one.met.is_never(), one.missed.is_never()) {
+            (false, true) => format!("no record lacks {fact} alone"),
+            (true, false) => format!("no record meets it by {fact} alone"),
+            _ => format!("{fact} never decides"),
+        };
+        let sentence = format!("In the condition of {condition}, {idle}: without it, the condition is the same.");
         let mut finding = Finding::new(Lint::LiteralIdle, literal.condition.id(), sentence);
         finding.literal = Some(literal.clone());
         finding

@@ -35,9 +35,9 @@ pub(super) fn find(looked: &Looked<'_>, lint: Lint) -> Result<Vec<Finding>, Fail
             let alone = space.and_not(&other_function.when, &function.when)?;
             let shown = if alone.is_never() { &function.when } else { &alone };
             let sentence = if is_same {
-                format!("The rule {} fires in the same records as {} and gives the same.", rule.id, other.id)
+                format!("The rule {} applies to the same records as {} and gives the same.", rule.id, other.id)
             } else {
-                format!("Wherever the rule {} fires, {} fires too and gives all that it gives.", rule.id, other.id)
+                format!("Wherever the rule {} applies, {} applies too and gives all that it gives.", rule.id, other.id)
             };
             let mut finding = Finding::new(lint, &rule.id, sentence);
             finding.other = Some(other.id.clone());

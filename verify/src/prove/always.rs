@@ -54,7 +54,7 @@ impl Prover<'_> {
             };
             let follows = self.follows(&from);
             if follows.is_never() {
-                findings.vacuous(format!("{from}: it never follows"));
+                findings.vacuous(self.never_follows(&from));
                 continue;
             }
             let Some(broken) = findings.answer(self.space.and_not(&follows, &self.follows(&to))) else {

@@ -38,7 +38,7 @@ impl Prover<'_> {
         for (selected, demand) in lists {
             for output in selected.iter().flat_map(|selected| self.outputs(selected)) {
                 if self.follows(&output).is_never() {
-                    findings.vacuous(format!("{output}: it never follows"));
+                    findings.vacuous(self.never_follows(&output));
                 } else {
                     demands.push(demand(output));
                 }

@@ -83,14 +83,28 @@ impl Findings {
 
     /// The statement is not about this rule set.
     pub(super) fn not_applicable(&mut self, why: &str) {
-        self.not_applicable = true;
+        self.is_not_applicable();
         self.remark(why);
+    }
+
+    /// The statement is not about this rule set; why has been said.
+    pub(super) const fn is_not_applicable(&mut self) {
+        self.not_applicable = true;
     }
 
     /// A question has no answer: nothing is decided by it.
     pub(super) fn fails(&mut self, failure: &Failure) {
+        match failure {
+            // What is wrong with it is said once for all promises.
+            Failure::RuleSet(_) => self.open("nobody can decide by the rule set"),
+            failure => self.open(&failure.to_string()),
+        }
+    }
+
+    /// A question has no answer, and this is why.
+    pub(super) fn open(&mut self, why: &str) {
         self.undecided = true;
-        self.remark(failure.to_string());
+        self.remark(why);
     }
 
     /// What is so, unless the question has no answer.

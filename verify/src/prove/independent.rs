@@ -13,7 +13,7 @@ impl Prover<'_> {
         for output in self.outputs(&independent.conclusions) {
             let follows = self.follows(&output);
             if follows.is_never() {
-                findings.vacuous(format!("{output}: it never follows"));
+                findings.vacuous(self.never_follows(&output));
                 continue;
             }
             for (_, _, fact) in &facts {

@@ -17,14 +17,14 @@ mod unknown_keeps;
 
 use std::collections::BTreeSet;
 
-use palermo::rule_set::RuleSet;
+use palermo::{load::LoadError, rule_set::RuleSet};
 
 pub(crate) use self::compare::changes;
 pub use self::subject::Subject;
 use self::{findings::Findings, prover::Prover};
 use crate::{
     Domain, Failure, Model, NODE_LIMIT, Space,
-    charter::{Charter, CharterErrors, Kind, Of, Promise, Statement, Structure},
+    charter::{Charter, CharterErrors, Kind, Of, Promise, Statement, Strengthens, Structure},
     report::{Counts, DecidedBy, Named, PromiseReport, Proof, REPORT_FORMAT, Report, Verdict},
 };
 
@@ -69,7 +69,12 @@ pub fn prove(
 ) -> Result<Report, CharterErrors> {
     charter.check(subject.base, subject.whole())?;
     let conditions = charter.promises.iter().flat_map(|promise| &promise.prove).flat_map(Statement::conditions);
-    let domain = Domain::new(&[subject.base, subject.whole()], conditions);
+    let conditions: Vec<_> = conditions.collect();
+    let own = [subject.base, subject.whole()];
+    let with_against: Vec<&RuleSet> = own.into_iter().chain(subject.against).collect();
+    // Where no record suits both, the rule set is held to all that is not about the other one.
+    let domain =
+        Domain::new(&with_against, conditions.iter().copied()).or_else(|_| Domain::new(&own, conditions.iter().copied()));
     let space = domain.as_ref().map(|domain| Space::new(domain, options.nodes)).map_err(Clone::clone);
     let ground = Ground::new(charter, subject, options, space.as_ref());
     let chosen: Vec<&Promise> =
@@ -85,7 +90,14 @@ pub fn prove(
         format: REPORT_FORMAT,
         rule_set: subject.name(),
         overlays: subject.overlays.clone(),
-        charter: Named { id: charter.id.clone(), version: charter.version.clone(), digest: Some(charter.digest()) },
+        against: subject.reference(),
+        errors: ground.errors(),
+        charter: Named {
+            id: charter.id.clone(),
+            version: charter.version.clone(),
+            digest: Some(charter.digest()),
+            overlays: Vec::new(),
+        },
         holds: counts.refuted == 0 && counts.undecided == 0,
         counts,
         not_core: subject.not_core.clone(),
@@ -118,6 +130,8 @@ struct Ground<'g> {
     base: Result<Model<'g>, Failure>,
     /// The functions of the whole, where that is more than the base.
     composed: Option<Result<Model<'g>, Failure>>,
+    /// The functions of what it is held against.
+    against: Option<Result<Model<'g>, Failure>>,
     not_core: BTreeSet<String>,
 }
 
@@ -131,6 +145,13 @@ impl<'g> Ground<'g> {
             options,
             base: model(subject.base),
             composed: subject.composed.map(model),
+            against: subject.against.map(|against| {
+                space.clone().and_then(|space| {
+                    // Facts of one name and other values have other variables, or none.
+                    Domain::new(&[subject.base, subject.whole(), against], [])?;
+                    Model::new(space, against)
+                })
+            }),
             space: space.clone(),
             not_core: subject.not_core.iter().map(|entry| entry.conclusion.clone()).collect(),
         }
@@ -164,7 +185,7 @@ impl<'g> Ground<'g> {
             Statement::Structure(property) if !needs_functions(property) => {
                 structure::document(self, rule_set, property, &mut findings);
             }
-            _ if matches!(statement, Statement::Strengthens(_)) && self.subject.composed.is_none() => {
+            _ if matches!(statement, Statement::Strengthens(_)) && self.subject.references().is_empty() => {
                 findings.not_applicable("nothing is composed on the rule set");
             }
             _ => {
@@ -179,11 +200,37 @@ impl<'g> Ground<'g> {
     }
 
     fn model(&self, by: DecidedBy) -> Result<&Model<'g>, Failure> {
-        let model = match (by, &self.composed) {
-            (DecidedBy::Composed, Some(composed)) => composed,
+        let model = match (by, &self.composed, &self.against) {
+            (DecidedBy::Composed, Some(composed), _) => composed,
+            (DecidedBy::Against, _, Some(against)) => against,
             _ => &self.base,
         };
         model.as_ref().map_err(Clone::clone)
+    }
+
+    /// Why nobody can decide by the whole.
+    fn errors(&self) -> Vec<String> {
+        match self.model(DecidedBy::Composed) {
+            Err(Failure::RuleSet(errors)) => {
+                let told = |error: &LoadError| format!("{}: {}", error.path, error.code.message());
+                errors.errors().iter().map(told).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Nothing is lost of anything that the whole may not fall behind.
+    fn strengthens(&self, prover: &Prover<'_>, strengthens: &Strengthens, findings: &mut Findings) -> Result<(), Failure> {
+        for (_, by) in self.subject.references() {
+            match (self.model(by), by) {
+                (Ok(model), _) => prover.strengthens(model, by, strengthens, findings)?,
+                (Err(Failure::RuleSet(_)), DecidedBy::Against) => {
+                    findings.open("nobody can decide by the rule set that it is held against");
+                }
+                (Err(failure), _) => findings.fails(&failure),
+            }
+        }
+        Ok(())
     }
 
     fn prover(&self, rule_set: &'g RuleSet, by: DecidedBy) -> Result<Prover<'_>, Failure> {
@@ -201,7 +248,7 @@ impl<'g> Ground<'g> {
             Statement::Compare(compare) => prover.compare(compare, findings)?,
             Statement::Closure(entries) => prover.closure(entries, findings),
             Statement::Exclusive(list) => prover.exclusive(list, findings)?,
-            Statement::Strengthens(strengthens) => prover.strengthens(self.model(DecidedBy::Base)?, strengthens, findings)?,
+            Statement::Strengthens(strengthens) => self.strengthens(prover, strengthens, findings)?,
             Statement::Structure(Structure::EveryRuleCanFire) => prover.every_rule_can_fire(findings),
             Statement::Structure(_) => prover.every_duty_can_be_broken(findings),
             Statement::Bijection(_) | Statement::ShownBy(_) => {}

@@ -13,7 +13,7 @@ impl Prover<'_> {
         for output in self.outputs(&never.concludes) {
             let follows = self.follows(&output);
             if follows.is_never() {
-                findings.vacuous(format!("{output}: it never follows"));
+                findings.vacuous(self.never_follows(&output));
                 continue;
             }
             let Some(broken) = findings.answer(self.space.and(&when, &follows)) else {
@@ -34,7 +34,7 @@ impl Prover<'_> {
         for (first, second) in pairs {
             let found = self.pairs_of(first, second);
             if found.is_empty() {
-                findings.vacuous(format!("{first} and {second}: no name stands for both"));
+                findings.vacuous(format!("no name stands for both {first} and {second}"));
             }
             for (one, other) in found {
                 self.apart(&one, &other, findings);
@@ -44,8 +44,9 @@ impl Prover<'_> {
 
     fn apart(&self, first: &Output, second: &Output, findings: &mut Findings) {
         let (one, other) = (self.follows(first), self.follows(second));
-        if let Some((absent, _)) = [(first, &one), (second, &other)].into_iter().find(|(_, function)| function.is_never()) {
-            findings.vacuous(format!("{first} and {second}: {absent} never follows"));
+        let sides = [(first, second, &one), (second, first, &other)];
+        if let Some((absent, present, _)) = sides.into_iter().find(|(_, _, function)| function.is_never()) {
+            findings.vacuous(format!("{}, so {present} meets nothing against it", self.never_follows(absent)));
             return;
         }
         let Some(broken) = findings.answer(self.space.and(&one, &other)) else {

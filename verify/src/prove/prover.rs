@@ -67,6 +67,11 @@ impl<'p> Prover<'p> {
         model.condition(self.space, &self.resolver().condition(condition, ""))
     }
 
+    /// That an output never follows, and whether that is because no rule gives it.
+    pub(super) fn never_follows(&self, output: &Output) -> String {
+        if self.model.output(output).is_none() { format!("no rule gives {output}") } else { format!("{output} never follows") }
+    }
+
     /// When an output follows; what no rule gives never does.
     pub(super) fn follows(&self, output: &Output) -> Function {
         self.follows_by(self.model, output)
@@ -145,7 +150,10 @@ impl<'p> Prover<'p> {
         };
         let is_conduct = matches!(output, Some(Output::Violation(_) | Output::Implied(_)));
         let rules = rules.into_iter().filter(|id| follows != Some(true) || is_conduct || fires(id)).collect();
-        let record = IntakeRecord { facts: facts.clone(), conduct, ..IntakeRecord::default() };
+        // A fact that the rule set does not have changes nothing by it, and can stand in no record of it.
+        let has = |name: &String| model.rule_set().facts.iter().any(|fact| fact.name == *name);
+        let facts = facts.iter().filter(|(name, _)| has(name)).map(|(name, value)| (name.clone(), value.clone())).collect();
+        let record = IntakeRecord { facts, conduct, ..IntakeRecord::default() };
         WitnessRecord { by, record, follows, rules }
     }
 

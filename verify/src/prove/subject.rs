@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use palermo::rule_set::{Ledger, Overlay, RuleSet};
+use palermo::{
+    OverlayId,
+    rule_set::{Ledger, Overlay, RuleSet},
+};
 
-use crate::report::{Named, NotCore};
+use crate::report::{DecidedBy, Named, NotCore, Reference};
 
 /// What is held to a charter.
 #[derive(Clone, Debug)]
@@ -19,13 +22,22 @@ pub struct Subject<'a> {
     pub not_core: Vec<NotCore>,
     /// The clauses that no overlay may bring in.
     pub ledger: Ledger,
+    /// Another rule set behind which this one may not fall: what was published under its name.
+    pub against: Option<&'a RuleSet>,
 }
 
 impl<'a> Subject<'a> {
     /// A rule set on which nothing is composed.
     #[must_use]
     pub fn new(rule_set: &'a RuleSet) -> Self {
-        Self { base: rule_set, composed: None, overlays: Vec::new(), not_core: Vec::new(), ledger: Ledger::embedded() }
+        Self {
+            base: rule_set,
+            composed: None,
+            overlays: Vec::new(),
+            not_core: Vec::new(),
+            ledger: Ledger::embedded(),
+            against: None,
+        }
     }
 
     /// A base, overlays, and what was composed of them. Proofs take the composed rule set as it is, and rely on nothing that
@@ -47,6 +59,7 @@ impl<'a> Subject<'a> {
             id: overlay.id.clone(),
             version: overlay.version.clone(),
             digest: Some(overlay.digest()),
+            overlays: Vec::new(),
         };
         Self {
             base,
@@ -54,7 +67,15 @@ impl<'a> Subject<'a> {
             overlays: overlays.iter().map(named).collect(),
             not_core: not_core.collect(),
             ledger: Ledger::embedded(),
+            against: None,
         }
+    }
+
+    /// The same, also held against another rule set: whatever the promises say of a base, that nothing of it is lost, they then
+    /// say of the other one too. Its facts need not be the same.
+    #[must_use]
+    pub fn held_against(self, against: &'a RuleSet) -> Self {
+        Self { against: Some(against), ..self }
     }
 
     /// The rule set with everything that is composed on it.
@@ -64,6 +85,21 @@ impl<'a> Subject<'a> {
     }
 
     pub(super) fn name(&self) -> Named {
-        Named { id: self.base.id.clone(), version: self.base.version.clone(), digest: Some(self.base.digest()) }
+        Named::of(self.base)
+    }
+
+    /// The names of what it is held against.
+    pub(super) fn reference(&self) -> Option<Reference> {
+        let rule_set = Named::of(self.against?);
+        let has = |overlay: &OverlayId| self.overlays.iter().any(|own| own.id == overlay.id && own.version == overlay.version);
+        let is_base = rule_set.id == self.base.id && rule_set.version == self.base.version;
+        let of_same_name = is_base && rule_set.overlays.iter().all(has);
+        Some(Reference { rule_set, of_same_name })
+    }
+
+    /// What the whole may not fall behind: the base, where something is composed on it, and what it is held against.
+    pub(super) fn references(&self) -> Vec<(&'a RuleSet, DecidedBy)> {
+        let base = self.composed.map(|_| (self.base, DecidedBy::Base));
+        base.into_iter().chain(self.against.map(|against| (against, DecidedBy::Against))).collect()
     }
 }

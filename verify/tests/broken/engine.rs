@@ -18,12 +18,17 @@ impl Engines {
         Self { base: open(base), composed: open(composed) }
     }
 
+    /// What decides a record; what a rule set is held against stands in the place of a base.
+    const fn of(&self, record: &WitnessRecord) -> &Standard {
+        match record.by {
+            DecidedBy::Base | DecidedBy::Against => &self.base,
+            DecidedBy::Composed => &self.composed,
+        }
+    }
+
     /// Whether an output follows from a record.
     fn follows(&self, record: &WitnessRecord, output: &Output) -> bool {
-        let standard = match record.by {
-            DecidedBy::Base => &self.base,
-            DecidedBy::Composed => &self.composed,
-        };
+        let standard = self.of(record);
         let checked = standard.check(&record.record).unwrap_or_else(|errors| panic!("{errors}"));
         let decision = checked.decision();
         match output {
@@ -64,7 +69,7 @@ impl Engines {
             }
         }
         for record in records.into_iter().flatten() {
-            let standard = if record.by == DecidedBy::Base { &self.base } else { &self.composed };
+            let standard = self.of(record);
             standard.check(&record.record).unwrap_or_else(|errors| panic!("the witness is no record: {errors}"));
         }
     }

@@ -118,7 +118,7 @@ fn import(
     }
     out.flush().map_err(Failure::output)?;
     report.tell(told);
-    Ok(if report.has_unreadable() { Answer::SomeInvalid } else { Answer::Yes })
+    Ok(if report.has_unreadable() { Answer::Invalid } else { Answer::Yes })
 }
 
 /// What a row says; a fact of which two columns say different things is unknown.

@@ -29,6 +29,7 @@ use crate::{
 /// Where the rule set or a record cannot be read or is invalid, or the output cannot be written.
 pub(super) fn run(arguments: &RulesCoverage, out: &mut dyn Write) -> Result<Answer, Failure> {
     let composed = subjects::composed(&arguments.rules, &arguments.overlay)?;
+    composed.is_sound()?;
     let mut records = Vec::new();
     for path in &arguments.records {
         read(path, &mut records)?;

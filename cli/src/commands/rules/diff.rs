@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use palermo_verify::{Change, Diff, Story, diff};
+use palermo_verify::{Change, Diff, Story, diff_within};
 
 use crate::{
     Answer,
@@ -21,7 +21,9 @@ use crate::{
 pub(super) fn run(arguments: &RulesDiff, out: &mut dyn Write) -> Result<Answer, Failure> {
     let from = subjects::composed(&arguments.from, &[])?;
     let to = subjects::composed(&arguments.to, &[])?;
-    let found = diff(from.whole(), to.whole())
+    from.is_sound()?;
+    to.is_sound()?;
+    let found = diff_within(from.whole(), to.whole(), arguments.node_limit)
         .map_err(|failure| Failure::Proof { of: format!("{} and {}", from.name, to.name), failure })?;
     let text = match arguments.format {
         TextOrJson::Json => json_line(&found)?,

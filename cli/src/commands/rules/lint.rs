@@ -22,6 +22,7 @@ use crate::{
 pub(super) fn run(arguments: &RulesLint, out: &mut dyn Write) -> Result<Answer, Failure> {
     let denied = denied(&arguments.deny)?;
     let composed = subjects::composed(&arguments.rules, &arguments.overlay)?;
+    composed.is_sound()?;
     let report = lint(composed.whole()).map_err(|failure| Failure::Proof { of: composed.name.clone(), failure })?;
     let text = match arguments.format {
         TextOrJson::Json => json_line(&report)?,

@@ -17,7 +17,7 @@ use crate::{
     commands::json_line,
     failure::Failure,
     replay::Replay,
-    subjects,
+    subjects::{self, Composed, Published},
     text::{page, verify::Told},
 };
 
@@ -29,19 +29,24 @@ use crate::{
 /// promise that is broken is no failure: it is the answer.
 pub(super) fn run(arguments: &RulesVerify, out: &mut dyn Write) -> Result<Answer, Failure> {
     let composed = subjects::composed(&arguments.rules, &arguments.overlay)?;
+    let (against, is_published) = against(arguments, &composed)?;
     let replay = Replay {
         base: composed.base_arguments.clone(),
         composed: composed.arguments.clone(),
+        against: against.as_ref().map(|against| against.arguments.clone()).unwrap_or_default(),
         folder: arguments.write_witnesses.clone(),
     };
     replay.prepare()?;
     let charters = charters::chosen(&arguments.charter, arguments.only_own)?;
     let only = promises(&charters, &arguments.promise)?;
-    let subject = composed.subject();
+    let subject = match &against {
+        Some(against) => composed.subject().held_against(against.whole()),
+        None => composed.subject(),
+    };
     let options = Options {
         only,
         refutations: if arguments.all { usize::MAX } else { Options::default().refutations },
-        ..Options::default()
+        nodes: arguments.node_limit,
     };
     let mut bar = Bar::new();
     let mut reports = Vec::new();
@@ -60,7 +65,9 @@ pub(super) fn run(arguments: &RulesVerify, out: &mut dyn Write) -> Result<Answer
             TextOrJson::Json => json_line(report)?,
             TextOrJson::Text => {
                 let (rule_set, story) = (subject.whole(), Story::new(subject.whole()));
-                let told = Told { rule_set, story: &story, replay: &replay, all: arguments.all };
+                let words = against.as_ref().map(|against| Story::new(against.whole()));
+                let told =
+                    Told { rule_set, story: &story, against: words.as_ref(), replay: &replay, is_published, all: arguments.all };
                 let between = if number > 0 { "\n" } else { "" };
                 format!("{between}{}", told.report(report, page::output_width()))
             }
@@ -68,6 +75,23 @@ pub(super) fn run(arguments: &RulesVerify, out: &mut dyn Write) -> Result<Answer
         out.write_all(text.as_bytes()).map_err(Failure::output)?;
     }
     Ok(answer(&reports))
+}
+
+/// What the rule set is held against, and whether it is what was published: not known where somebody names what it is held against.
+fn against(arguments: &RulesVerify, own: &Composed) -> Result<(Option<Composed>, Option<bool>), Failure> {
+    match arguments.against.as_deref() {
+        Some(none) if none.as_os_str() == "none" => Ok((None, None)),
+        Some(name) => {
+            let against = subjects::composed(name, &[])?;
+            against.is_sound()?;
+            Ok((Some(against), None))
+        }
+        None => Ok(match subjects::published(own)? {
+            Published::Same => (None, Some(true)),
+            Published::Other(published) => (Some(*published), Some(false)),
+            Published::Unknown => (None, None),
+        }),
+    }
 }
 
 /// The promises that were asked for, by their names or numbers; none where all are meant.
@@ -93,6 +117,8 @@ fn answer(reports: &[Report]) -> Answer {
     let has = |wanted| reports.iter().flat_map(|report| &report.promises).any(|promise| promise.verdict == wanted);
     if has(Verdict::Refuted) {
         Answer::No
+    } else if reports.iter().any(|report| !report.errors.is_empty()) {
+        Answer::Invalid
     } else if has(Verdict::Undecided) {
         Answer::Undecided
     } else {

@@ -5,20 +5,39 @@ use std::collections::BTreeMap;
 use palermo::rule_set::{Citation, Rule, RuleSet};
 
 use super::{Findings, broken};
-use crate::prove::Subject;
+use crate::{prove::Subject, report::DecidedBy};
 
 /// Everything of the base stands in the whole as it was; citations may be added to its rules and facts, members to its sets.
 pub(super) fn only_add(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(composed) = subject.composed else {
+    if subject.references().is_empty() {
         findings.not_applicable("nothing is composed on the rule set");
-        return;
-    };
-    let base = subject.base;
-    rules(base, composed, findings);
+    }
+    for (base, by) in subject.references() {
+        let against = subject.reference().filter(|_| by == DecidedBy::Against);
+        match against {
+            None => kept(base, subject.whole(), "the base", findings),
+            Some(against) if against.of_same_name => {
+                kept(base, subject.whole(), &against.rule_set.to_string(), findings);
+            }
+            Some(against) => findings.remark(format!(
+                "{} is another version, or another rule set: only what follows is held against it, and not what is written",
+                against.rule_set
+            )),
+        }
+    }
+    // What is only held against another version says nothing about what is written.
+    if subject.composed.is_none() && subject.reference().is_some_and(|against| !against.of_same_name) {
+        findings.is_not_applicable();
+    }
+}
+
+/// Everything of one rule set stands in another one.
+fn kept(base: &RuleSet, composed: &RuleSet, called: &str, findings: &mut Findings) {
+    rules(base, composed, called, findings);
     let mut kept = |what: &str, name: &str, is_kept: bool| {
         findings.decided();
         if !is_kept {
-            findings.refuted(broken(format!("the {what} {name} of the base is no longer as it was"), [name.to_string()]));
+            findings.refuted(broken(format!("the {what} {name} of {called} is no longer as it was"), [name.to_string()]));
         }
     };
     for fact in &base.facts {
@@ -67,17 +86,17 @@ fn is_within(list: &[String], whole: &[String]) -> bool {
     list.iter().all(|entry| rest.any(|known| known == entry))
 }
 
-fn rules(base: &RuleSet, composed: &RuleSet, findings: &mut Findings) {
+fn rules(base: &RuleSet, composed: &RuleSet, called: &str, findings: &mut Findings) {
     let whole: BTreeMap<&str, &Rule> = composed.rules.iter().map(|rule| (rule.id.as_str(), rule)).collect();
     for rule in &base.rules {
         findings.decided();
         let Some(found) = whole.get(rule.id.as_str()) else {
-            findings.refuted(broken(format!("the rule {} of the base is gone", rule.id), [rule.id.clone()]));
+            findings.refuted(broken(format!("the rule {} of {called} is gone", rule.id), [rule.id.clone()]));
             continue;
         };
         for change in changes(rule, found) {
             findings.refuted(broken(
-                format!("the {change} of the rule {} is no longer that of the base", rule.id),
+                format!("the {change} of the rule {} is no longer that of {called}", rule.id),
                 [rule.id.clone()],
             ));
         }
