@@ -41,13 +41,16 @@ impl<'a> Resolver<'a> {
         self.error(path, LoadErrorCode::UnknownName { what, nearest });
     }
 
-    /// The facts of a selection, in the order of the rule set.
+    /// The facts of a selection, each once: those that it names in that order, then the rest as they stand in the rule set. What
+    /// a charter names first is looked at first, and told first where a promise is broken.
     pub(crate) fn facts(&mut self, selected: &Selected<FactSelection>, path: &str) -> Vec<&'a Fact> {
         let names = self.fact_names(selected, path, &mut BTreeSet::new());
-        self.rule_set.facts.iter().filter(|fact| names.contains(fact.name.as_str())).collect()
+        let mut seen = BTreeSet::new();
+        let each_once = names.into_iter().filter(|name| seen.insert(*name));
+        each_once.filter_map(|name| self.rule_set.facts.iter().find(|fact| fact.name == name)).collect()
     }
 
-    fn fact_names(&mut self, selected: &Selected<FactSelection>, path: &str, inside: &mut BTreeSet<String>) -> BTreeSet<&'a str> {
+    fn fact_names(&mut self, selected: &Selected<FactSelection>, path: &str, inside: &mut BTreeSet<String>) -> Vec<&'a str> {
         match selected {
             Selected::Set(name) => self.fact_set(name, path, inside),
             Selected::List(names) => self.listed_facts(names, path),
@@ -55,12 +58,12 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn listed_facts(&mut self, names: &[String], path: &str) -> BTreeSet<&'a str> {
-        let mut found = BTreeSet::new();
+    fn listed_facts(&mut self, names: &[String], path: &str) -> Vec<&'a str> {
+        let mut found = Vec::new();
         for (place, name) in names.iter().enumerate() {
             let known = || self.rule_set.facts.iter().map(|fact| fact.name.as_str());
             if let Some(fact) = known().find(|known| known == name) {
-                found.insert(fact);
+                found.push(fact);
             } else {
                 let known: Vec<&str> = known().collect();
                 self.unknown(&format!("{path}/{place}"), "fact", name, known);
@@ -69,15 +72,15 @@ impl<'a> Resolver<'a> {
         found
     }
 
-    fn fact_set(&mut self, name: &str, path: &str, inside: &mut BTreeSet<String>) -> BTreeSet<&'a str> {
+    fn fact_set(&mut self, name: &str, path: &str, inside: &mut BTreeSet<String>) -> Vec<&'a str> {
         let charter = self.charter;
         let Some(selection) = charter.facts.get(name) else {
             self.unknown(path, "set of facts in the charter", name, charter.facts.keys().map(String::as_str));
-            return BTreeSet::new();
+            return Vec::new();
         };
         if !inside.insert(name.to_string()) {
             self.mismatch(path, "the set includes itself");
-            return BTreeSet::new();
+            return Vec::new();
         }
         let found = self.fact_selection(selection, &pointer("/facts", name), inside);
         inside.remove(name);
@@ -90,10 +93,11 @@ impl<'a> Resolver<'a> {
         selection: &FactSelection,
         path: &str,
         inside: &mut BTreeSet<String>,
-    ) -> BTreeSet<&'a str> {
+    ) -> Vec<&'a str> {
         let facts = &self.rule_set.facts;
         let of_kind = facts.iter().filter(|fact| selection.all || (selection.shielded && fact.shield));
-        let mut found: BTreeSet<&str> = of_kind.map(|fact| fact.name.as_str()).collect();
+        let mut found = self.listed_facts(&selection.names, &pointer(path, "names"));
+        found.extend(of_kind.map(|fact| fact.name.as_str()));
         for (place, group) in selection.groups.iter().enumerate() {
             if !self.rule_set.groups.contains(group) {
                 let known = self.rule_set.groups.iter().map(String::as_str);
@@ -101,7 +105,6 @@ impl<'a> Resolver<'a> {
             }
             found.extend(facts.iter().filter(|fact| fact.group == *group).map(|fact| fact.name.as_str()));
         }
-        found.extend(self.listed_facts(&selection.names, &pointer(path, "names")));
         for (place, set) in selection.include.iter().enumerate() {
             found.extend(self.fact_set(set, &format!("{path}/include/{place}"), inside));
         }
