@@ -81,8 +81,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand new 'Write the skeleton of an overlay of your own'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
-            cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs'
-            cand coverage 'Say what of the source the rules cite, and what of the rules some records exercise'
+            cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs; with overlays, in what they add'
+            cand coverage 'Say what of the source the rules cite, and what of the rules some records exercise; with overlays, of what they add'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'palermo;rules;list'= {
@@ -177,8 +177,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand new 'Write the skeleton of an overlay of your own'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
-            cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs'
-            cand coverage 'Say what of the source the rules cite, and what of the rules some records exercise'
+            cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs; with overlays, in what they add'
+            cand coverage 'Say what of the source the rules cite, and what of the rules some records exercise; with overlays, of what they add'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'palermo;rules;help;list'= {
@@ -283,8 +283,8 @@ set edit:completion:arg-completer[palermo] = {|@words|
             cand new 'Write the skeleton of an overlay of your own'
             cand diff 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently'
             cand verify 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet'
-            cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs'
-            cand coverage 'Say what of the source the rules cite, and what of the rules some records exercise'
+            cand lint 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs; with overlays, in what they add'
+            cand coverage 'Say what of the source the rules cite, and what of the rules some records exercise; with overlays, of what they add'
         }
         &'palermo;help;rules;list'= {
         }

@@ -89,8 +89,8 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Write the skeleton of an overlay of your own')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
-            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs')
-            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Say what of the source the rules cite, and what of the rules some records exercise')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs; with overlays, in what they add')
+            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Say what of the source the rules cite, and what of the rules some records exercise; with overlays, of what they add')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -199,8 +199,8 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Write the skeleton of an overlay of your own')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
-            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs')
-            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Say what of the source the rules cite, and what of the rules some records exercise')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs; with overlays, in what they add')
+            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Say what of the source the rules cite, and what of the rules some records exercise; with overlays, of what they add')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -332,8 +332,8 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Write the skeleton of an overlay of your own')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Say what changes between two rule sets: who loses something, who gains it, and which rules are written differently')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet')
-            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs')
-            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Say what of the source the rules cite, and what of the rules some records exercise')
+            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what in a rule set can never happen, says nothing new, or asks for what nobody needs; with overlays, in what they add')
+            [CompletionResult]::new('coverage', 'coverage', [CompletionResultType]::ParameterValue, 'Say what of the source the rules cite, and what of the rules some records exercise; with overlays, of what they add')
             break
         }
         'palermo;help;rules;list' {

@@ -221,9 +221,9 @@ pub enum RulesCommand {
     Diff(RulesDiff),
     /// Prove for every possible record that a rule set keeps its promises, or show whom a broken one would meet.
     Verify(RulesVerify),
-    /// Say what in a rule set can never happen, says nothing new, or asks for what nobody needs.
+    /// Say what in a rule set can never happen, says nothing new, or asks for what nobody needs; with overlays, in what they add.
     Lint(RulesLint),
-    /// Say what of the source the rules cite, and what of the rules some records exercise.
+    /// Say what of the source the rules cite, and what of the rules some records exercise; with overlays, of what they add.
     Coverage(RulesCoverage),
 }
 

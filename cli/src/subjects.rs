@@ -1,7 +1,10 @@
 //! Rule sets with their overlays, as commands for rule authors name them: `see-2002`, `see-2002+coe-2005`, or a rule set and
 //! `--overlay` for each overlay.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use palermo::{
     load::digest_of,
@@ -48,6 +51,28 @@ impl Composed {
     #[must_use]
     pub fn overlays(&self) -> &[Overlay] {
         self.with_overlays.as_ref().map_or(&[], |(overlays, _)| overlays)
+    }
+
+    /// Whether anything is composed on it.
+    #[must_use]
+    pub fn has_overlays(&self) -> bool {
+        !self.overlays().is_empty()
+    }
+
+    /// The ids of the instruments that the overlays bring.
+    pub fn instruments(&self) -> impl Iterator<Item = &String> {
+        self.overlays().iter().flat_map(|overlay| &overlay.instruments).map(|instrument| &instrument.id)
+    }
+
+    /// The rules, conduct codes and facts that the overlays add.
+    #[must_use]
+    pub fn added(&self) -> BTreeSet<String> {
+        let names = |rule_set: &RuleSet| -> BTreeSet<String> {
+            let rules = rule_set.rules.iter().map(|rule| rule.id.clone());
+            let codes = rule_set.conduct.iter().map(|code| code.code.clone());
+            rules.chain(codes).chain(rule_set.facts.iter().map(|fact| fact.name.clone())).collect()
+        };
+        &names(self.whole()) - &names(&self.base)
     }
 
     /// What is held to a charter.

@@ -94,3 +94,33 @@ fn records_come_in_many_files_and_a_wrong_one_is_3() {
     let nothing = palermo_in(&folder, &["rules", "coverage", "--records", "no-such-file.json"]);
     assert_eq!((nothing.code, nothing.out.as_str()), (4, ""));
 }
+
+#[test]
+fn with_overlays_it_is_about_what_they_add() {
+    let folder = scratch("rules-lint-overlay");
+    assert_eq!(palermo_in(&folder, &["rules", "new", "overlay", "a-1"]).code, 0);
+    let whole = "see-2002+a-1";
+    let clean = palermo_in(&folder, &["rules", "lint", whole, "--deny", "all"]);
+    assert_eq!((clean.code, clean.err.as_str()), (0, ""), "{}", clean.out);
+    assert!(clean.out.starts_with("see-2002 0.1.0 with a-1 0.1.0\n"), "{}", clean.out);
+    assert!(clean.out.ends_with("\n10 findings are about see-2002 alone, and left out.\n"), "{}", clean.out);
+
+    let rule = folder.join("a-1/a-1/written-summary.yaml");
+    edit(&rule, "when: { protected: true }", "when: { all: [{ protected: true }, { status: not_established }] }");
+    edit(&folder.join("a-1/texts.yaml"), "conduct:a_1_written_summary_refused", "conduct:a_1_written_summary_refusd");
+    let said = palermo_in(&folder, &["rules", "lint", whole, "--deny", "rule_never_fires"]);
+    assert_eq!(said.code, 1);
+    snapshot("rules-lint-overlay", &said.out);
+    assert_eq!(palermo_in(&folder, &["rules", "lint", whole, "--deny", "rule_subsumed"]).code, 0, "that is the standard's");
+    let json = palermo_in(&folder, &["rules", "lint", whole, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&json.out).expect("it is JSON");
+    let findings = report.get("findings").and_then(serde_json::Value::as_array).expect("there are findings");
+    let is_theirs = |finding: &serde_json::Value| finding.to_string().replace('-', "_").contains("written_summary");
+    assert!(findings.len() == 6 && findings.iter().all(is_theirs), "{}", json.out);
+
+    // What no record shows of the standard is not the overlay's.
+    let coverage = palermo_in(&folder, &["rules", "coverage", "see-2002+palermo-2000", "--cases"]);
+    let (_, missing) = coverage.out.split_once("What no record shows").unwrap_or_default();
+    assert!(!missing.contains("identification/"), "{missing}");
+    assert!(coverage.out.contains("Articles that the overlays cite\n  - palermo-2000, art. "), "{}", coverage.out);
+}

@@ -51,12 +51,9 @@ fn a_skeleton_compiles_passes_its_cases_and_keeps_every_promise() {
     }
     // Nothing in it can never happen, says nothing new or asks for what nobody needs.
     let lint = palermo_in(&folder, &["rules", "lint", "see-2002", "--overlay", "ruritania-2026"]);
-    let (name, found) = lint.out.split_once('\n').expect("the first line names what is looked at");
-    assert_eq!(name, "see-2002 0.1.0 with ruritania-2026 0.1.0");
-    assert!(!found.contains("ruritania") && !found.contains("written_summary"), "{}", lint.out);
+    assert!(lint.out.contains("Nothing is found in what the overlays add."), "{}", lint.out);
     let shows = palermo_in(&folder, &["rules", "coverage", "see-2002+ruritania-2026", "--cases"]);
-    let (_, found) = shows.out.split_once('\n').expect("the first line names what is looked at");
-    assert!(!found.contains("ruritania"), "its cases exercise all of it: {}", shows.out);
+    assert_eq!(shows.code, 0, "its cases exercise all of it: {}", shows.out);
 }
 
 #[test]

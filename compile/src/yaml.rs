@@ -89,7 +89,11 @@ impl<'i> Reader<'i> {
             Some(Err(error)) => {
                 let marker = error.marker();
                 let place = Place { file: self.file, line: marker.line(), column: marker.col() + 1 };
-                Err(SourceError::at(place, self.files, format!("this is no valid YAML: {}", error.info()), None))
+                let info = error.info();
+                // What happens to whoever writes a sentence with a colon in it.
+                let help =
+                    info.contains("mapping values").then(|| "put a text with a colon in it between `\"` and `\"`".to_string());
+                Err(SourceError::at(place, self.files, format!("this is no valid YAML: {info}"), help))
             }
             None => Err(SourceError::of_file(
                 &self.files.get(self.file).map(|file| file.path.clone()).unwrap_or_default(),

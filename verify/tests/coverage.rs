@@ -162,3 +162,24 @@ fn every_anchor_of_the_source_is_cited_and_those_of_definitions_alone_are_named(
     assert!(named.rules.contains(&"assistance/shelter".to_string()), "{named:?}");
     Ok(())
 }
+
+#[test]
+fn a_part_is_counted_alone() -> Tested {
+    let whole = of(&["examples"])?.records.ok_or("records")?;
+    let part = whole.clone().of(&["assistance/shelter", "asylum_blocked", "return_planned"].map(String::from).into());
+    assert_eq!(part.rules.iter().map(|rule| rule.rule.as_str()).collect::<Vec<_>>(), ["assistance/shelter"]);
+    assert_eq!((part.records, part.rules_possible, part.rules_fired), (whole.records, 1, 1));
+    let is_of =
+        |rule: &str, id: &str, fact: &str| rule == "assistance/shelter" || id == "asylum_blocked" || fact == "return_planned";
+    let expected: Vec<_> = whole
+        .literals
+        .into_iter()
+        .filter(|one| is_of(one.literal.condition.rule(), one.literal.condition.id(), &one.literal.fact))
+        .collect();
+    assert!(expected.iter().any(|one| one.literal.condition.rule() != "assistance/shelter"));
+    let sides = || expected.iter().flat_map(|one| [&one.met, &one.missed]);
+    assert_eq!(part.sides_possible, sides().filter(|side| **side != Exercise::Impossible).count());
+    assert_eq!(part.sides_exercised, sides().filter(|side| matches!(side, Exercise::Exercised { .. })).count());
+    assert_eq!(part.literals, expected);
+    Ok(())
+}

@@ -232,3 +232,17 @@ fn the_codes_of_lints_are_those_of_json() -> Tested {
     }
     Ok(())
 }
+
+#[test]
+fn what_people_read_without_words_is_found_once() -> Tested {
+    let mut rule_set = see_2002()?;
+    for id in ["entitlement:shelter", "conduct:shelter_refused", "family:assistance", "value:documents=none", "group:age"] {
+        assert!(rule_set.texts.remove(id).is_some(), "{id}");
+    }
+    let found = fresh(&rule_set)?;
+    assert!(found.iter().all(|finding| finding.lint == Lint::TextMissing));
+    let subjects: Vec<&str> = found.iter().map(|finding| finding.subject.as_str()).collect();
+    let expected = ["entitlement:shelter", "conduct:shelter_refused", "family:assistance", "group:age", "value:documents=none"];
+    assert_eq!(subjects, expected);
+    Ok(())
+}

@@ -63,12 +63,19 @@ impl Told<'_> {
 
     fn decides(&mut self, decides: &Decides) {
         self.page.text(2, if decides.holds { "What meets the condition:" } else { "What is missing:" });
-        ConditionWriter { words: self.words, sets: self.sets }.write(&mut self.page, 4, &decides.part);
-        if !decides.facts.is_empty() {
-            self.page.text(2, "What is so:");
+        let asked = ConditionWriter { words: self.words, sets: self.sets }.lines(&decides.part);
+        for line in &asked {
+            self.page.item(4 + 2 * line.depth, &line.text);
         }
-        for is in &decides.facts {
-            self.page.item(4, &self.words.fact_is(&is.fact, &self.words.value(&is.fact, &is.value)));
+        let so: Vec<String> =
+            decides.facts.iter().map(|is| self.words.fact_is(&is.fact, &self.words.value(&is.fact, &is.value))).collect();
+        // Where each line is met by the one value that it accepts, what is so has been said.
+        if so.iter().all(|so| asked.iter().any(|line| line.text == *so)) {
+            return;
+        }
+        self.page.text(2, "What is so:");
+        for so in so {
+            self.page.item(4, &so);
         }
     }
 

@@ -1,15 +1,18 @@
 //! What of the source is cited and what of the rules is exercised, in words.
 
-use palermo_verify::{Bullet, Coverage, Exercise, Facts, RecordCoverage, SourceCoverage, Story};
+use palermo_verify::{Bullet, CitedElsewhere, Coverage, Exercise, Facts, RecordCoverage, SourceCoverage, Story};
 
 use super::page::Page;
+use crate::subjects::Composed;
 
 /// How many missing things are told, unless everything is asked for.
 const TOLD: usize = 10;
 
 /// What is told, and how much of it.
 pub struct Told<'t> {
-    /// The words of the rule set.
+    /// The rule set.
+    pub composed: &'t Composed,
+    /// Its words.
     pub story: &'t Story<'t>,
     /// Whether every place of the source is told, and everything that is missing.
     pub all: bool,
@@ -52,11 +55,21 @@ impl Told<'_> {
         }
         if self.all {
             places(page, source);
+        } else if self.composed.has_overlays() {
+            // What an author of an overlay looks for is their own law.
+            let is_theirs = |cited: &&CitedElsewhere| {
+                let of = |id: &String| cited.cited.strip_prefix(id.as_str()).is_some_and(|article| article.starts_with(", "));
+                self.composed.instruments().any(of)
+            };
+            let theirs: Vec<&CitedElsewhere> = source.articles.iter().filter(is_theirs).collect();
+            elsewhere(page, "Articles that the overlays cite", &theirs);
         }
     }
 
     fn records(&self, page: &mut Page, records: &RecordCoverage) {
-        page.heading(&format!("What the records exercise ({})", records.records));
+        let what =
+            if self.composed.has_overlays() { "What the records exercise of the overlays" } else { "What the records exercise" };
+        page.heading(&format!("{what} ({})", records.records));
         page.text(2, &format!("{} of {} rules that can apply do in some record.", records.rules_fired, records.rules_possible));
         page.text(
             2,
@@ -101,14 +114,17 @@ fn places(page: &mut Page, source: &SourceCoverage) {
         page.item(2, &format!("{}, lines {}", bullet.at, ranges.join(", ")));
         cited_by(page, &bullet.rules, &bullet.definitions, &bullet.facts);
     }
-    for (heading, cited) in [("Articles of other instruments", &source.articles), ("By reference", &source.references)] {
-        if !cited.is_empty() {
-            page.heading(heading);
-        }
-        for one in cited {
-            page.item(2, &one.cited);
-            cited_by(page, &one.rules, &[], &one.facts);
-        }
+    elsewhere(page, "Articles of other instruments", &source.articles.iter().collect::<Vec<_>>());
+    elsewhere(page, "By reference", &source.references.iter().collect::<Vec<_>>());
+}
+
+fn elsewhere(page: &mut Page, heading: &str, cited: &[&CitedElsewhere]) {
+    if !cited.is_empty() {
+        page.heading(heading);
+    }
+    for one in cited {
+        page.item(2, &one.cited);
+        cited_by(page, &one.rules, &[], &one.facts);
     }
 }
 

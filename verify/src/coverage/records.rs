@@ -1,11 +1,11 @@
 //! Which rules and which literals some records exercise.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use palermo::{Certainty, IntakeRecord};
 
 use super::{Exercise, LiteralExercise, RecordCoverage, RuleExercise};
-use crate::{ConditionOf, Decisive, FactIndex, Function, Model, Place, Space, Witness};
+use crate::{ConditionOf, Decisive, FactIndex, Function, Literal, Model, Place, Space, Witness};
 
 /// A record with a name by which a report speaks of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,17 +64,35 @@ pub(super) fn exercised(
         LiteralExercise { literal: one.literal, met, missed }
     });
     let literals: Vec<LiteralExercise> = literals.collect();
+    counted(records.len(), rules, literals)
+}
+
+/// The coverage by so many records, with its counts.
+fn counted(records: usize, rules: Vec<RuleExercise>, literals: Vec<LiteralExercise>) -> RecordCoverage {
     let is_possible = |exercise: &&Exercise| **exercise != Exercise::Impossible;
     let is_exercised = |exercise: &&Exercise| matches!(exercise, Exercise::Exercised { .. });
     let of_rules = || rules.iter().map(|rule| &rule.exercise);
     let of_sides = || literals.iter().flat_map(|literal| [&literal.met, &literal.missed]);
     RecordCoverage {
-        records: records.len(),
+        records,
         rules_possible: of_rules().filter(is_possible).count(),
         rules_fired: of_rules().filter(is_exercised).count(),
         sides_possible: of_sides().filter(is_possible).count(),
         sides_exercised: of_sides().filter(is_exercised).count(),
         rules,
         literals,
+    }
+}
+
+impl RecordCoverage {
+    /// The part that is about these rules, conduct codes and facts: what an overlay adds, for example.
+    #[must_use]
+    pub fn of(self, names: &BTreeSet<String>) -> Self {
+        let is_of = |literal: &LiteralExercise| {
+            let Literal { condition, fact, .. } = &literal.literal;
+            [condition.id(), condition.rule(), fact].into_iter().any(|name| names.contains(name))
+        };
+        let rules = self.rules.into_iter().filter(|rule| names.contains(&rule.rule)).collect();
+        counted(self.records, rules, self.literals.into_iter().filter(is_of).collect())
     }
 }

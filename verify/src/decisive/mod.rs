@@ -49,6 +49,14 @@ impl ConditionOf {
             Self::Rule { rule: id } | Self::Breach { code: id, .. } | Self::Implied { code: id, .. } => id,
         }
     }
+
+    /// The id of the rule that it is about.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        match self {
+            Self::Rule { rule } | Self::Breach { rule, .. } | Self::Implied { rule, .. } => rule,
+        }
+    }
 }
 
 impl fmt::Display for ConditionOf {

@@ -11,6 +11,7 @@ mod never_fires;
 mod questions;
 mod sets;
 mod subsumed;
+mod texts;
 
 use std::fmt;
 
@@ -48,11 +49,13 @@ pub enum Lint {
     SetUnread,
     /// A member of a set that changes no condition in which the set stands.
     MemberIdle,
+    /// Something that people read has no label and no sentence.
+    TextMissing,
 }
 
 impl Lint {
     /// Every lint, in the order of reports.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::RuleNeverFires,
         Self::RuleSubsumed,
         Self::RuleDuplicate,
@@ -63,6 +66,7 @@ impl Lint {
         Self::LiteralIdle,
         Self::SetUnread,
         Self::MemberIdle,
+        Self::TextMissing,
     ];
 
     /// Its code, as JSON has it.
@@ -79,6 +83,7 @@ impl Lint {
             Self::LiteralIdle => "literal_idle",
             Self::SetUnread => "set_unread",
             Self::MemberIdle => "member_idle",
+            Self::TextMissing => "text_missing",
         }
     }
 
@@ -97,6 +102,7 @@ impl Lint {
             Self::LiteralIdle => "Remove the literal, or correct the condition: another part of it already says the same.",
             Self::SetUnread => "Remove the set, or write the rule that needs it.",
             Self::MemberIdle => "Remove the member from the set, or correct what stands beside it.",
+            Self::TextMissing => "Give it a label and a sentence under `texts`: whoever reads a decision sees its id instead.",
         }
     }
 }
@@ -182,6 +188,7 @@ pub fn lint(rule_set: &RuleSet) -> Result<LintReport, Failure> {
             Lint::LiteralIdle => Ok(literals::find(&looked)),
             Lint::SetUnread => Ok(sets::find(&looked)),
             Lint::MemberIdle => members::find(&looked),
+            Lint::TextMissing => Ok(texts::find(&looked)),
         };
         match found {
             Ok(found) => findings.extend(found),

@@ -37,11 +37,18 @@ pub(super) fn run(arguments: &RulesCoverage, out: &mut dyn Write) -> Result<Answ
     if arguments.cases {
         records.extend(cases(composed.whole()));
     }
-    let found = coverage(composed.whole(), &records).map_err(|failure| Failure::Proof { of: composed.name.clone(), failure })?;
+    let mut found =
+        coverage(composed.whole(), &records).map_err(|failure| Failure::Proof { of: composed.name.clone(), failure })?;
+    if composed.has_overlays() {
+        // Whoever writes an overlay answers for what it adds.
+        let added = composed.added();
+        found.records = found.records.map(|records| records.of(&added));
+    }
     let text = match arguments.format {
         TextOrJson::Json => json_line(&found)?,
         TextOrJson::Text => {
-            Told { story: &Story::new(composed.whole()), all: arguments.all }.coverage(&found, page::output_width())
+            let story = Story::new(composed.whole());
+            Told { composed: &composed, story: &story, all: arguments.all }.coverage(&found, page::output_width())
         }
     };
     out.write_all(text.as_bytes()).map_err(Failure::output)?;

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use palermo_verify::{Lint, Story, lint};
+use palermo_verify::{Finding, Lint, Story, lint};
 
 use crate::{
     Answer,
@@ -10,7 +10,7 @@ use crate::{
     commands::json_line,
     failure::Failure,
     subjects,
-    text::{lint::lint as told, page},
+    text::{lint::Told, page},
 };
 
 /// Runs the command.
@@ -23,10 +23,23 @@ pub(super) fn run(arguments: &RulesLint, out: &mut dyn Write) -> Result<Answer, 
     let denied = denied(&arguments.deny)?;
     let composed = subjects::composed(&arguments.rules, &arguments.overlay)?;
     composed.is_sound()?;
-    let report = lint(composed.whole()).map_err(|failure| Failure::Proof { of: composed.name.clone(), failure })?;
+    let looked = |rule_set| lint(rule_set).map_err(|failure| Failure::Proof { of: composed.name.clone(), failure });
+    let mut report = looked(composed.whole())?;
+    let found = report.findings.len();
+    if composed.has_overlays() {
+        // Whoever writes an overlay can only mend what it brings.
+        let of_base = looked(&composed.base)?;
+        let is_new = |finding: &Finding| {
+            !of_base.findings.iter().any(|known| (known.lint, &known.sentence) == (finding.lint, &finding.sentence))
+        };
+        report.findings.retain(is_new);
+    }
+    let without = found - report.findings.len();
     let text = match arguments.format {
         TextOrJson::Json => json_line(&report)?,
-        TextOrJson::Text => told(&Story::new(composed.whole()), &report, page::output_width()),
+        TextOrJson::Text => {
+            Told { composed: &composed, story: &Story::new(composed.whole()), without }.lint(&report, page::output_width())
+        }
     };
     out.write_all(text.as_bytes()).map_err(Failure::output)?;
     let is_denied = report.findings.iter().any(|finding| denied.contains(&finding.lint));
