@@ -48,8 +48,9 @@ fn a_weakened_copy_of_a_published_standard_is_held_against_it() {
 
     let json = palermo_in(&folder, &[&arguments[..], &["--format", "json"]].concat());
     let report: Value = serde_json::from_str(&json.out).expect("it is JSON");
-    assert_eq!(report["against"]["of_same_name"], true);
-    assert_ne!(report["against"]["rule_set"]["digest"], report["rule_set"]["digest"]);
+    assert_eq!(report.pointer("/against/of_same_name"), Some(&Value::Bool(true)));
+    let digest = |path: &str| report.pointer(path).and_then(Value::as_str).expect("a digest").to_string();
+    assert_ne!(digest("/against/rule_set/digest"), digest("/rule_set/digest"));
     let none = palermo_in(&folder, &[&arguments[..], &["--against", "none"]].concat());
     assert_eq!(none.code, 0);
     assert!(!none.out.contains("held against") && none.out.contains("nothing is composed"), "{}", none.out);
