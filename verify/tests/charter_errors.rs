@@ -46,7 +46,10 @@ fn a_charter_that_uses_the_shipped_sets_is_right() -> Outcome {
 fn everything_that_has_not_the_shape_is_told_at_once() -> Outcome {
     let text = "format: 2\nid: My charter\ntitel: Own\nJane Doe: 1\nconclusions_may_be_absent: maybe\nfacts:\n  my_facts: { name: [documents] }\n\
                 promises:\n  - name: own\n    sentence: It holds.\n    prove:\n      - alwys: { when: always }\n      - always: { when: always }\n      \
-                - compare: { change: [documents], keeps: [], whn: always }\n      - { always: 1, never: 2 }\n      - structure: every_rule_cite\n";
+                - compare: { change: [documents], keeps: [], whn: always }\n      - { always: 1, never: 2 }\n      - structure: every_rule_cite\n      \
+                - structure: { no_conclusion_named: { kinds: [refer] } }\n      - structure: { borne_by: [] }\n      \
+                - structure: { borne_by: [{ bearers: [polise], conclusions: [] }, { bearers: [], conclusions: [] }] }\n      \
+                - structure: { asked_after: [{ facts: [documents] }] }\n      - structure: { told_as: {} }\n";
     let errors = told(text)?;
     let all = errors.join("\n");
     for expected in [
@@ -64,6 +67,10 @@ fn everything_that_has_not_the_shape_is_told_at_once() -> Outcome {
         "the list has at least one entry",
         "a statement has one form; put several as entries of `prove`",
         "this is no property of a rule set",
+        "it forbids no word: use `words`, `anywhere` or both",
+        "this is no bearer of a duty",
+        "`after`: the key is missing",
+        "it has at least one entry, `fact: { value: word }`",
     ] {
         assert!(all.contains(expected), "{expected}\n{all}");
     }
@@ -85,7 +92,11 @@ fn every_name_that_the_rule_set_does_not_have_is_told_with_the_nearest() -> Outc
          - exclusive: [{ fact: status, values: [identified, denied] }]\n      \
          - closure: { entitlement:shelter: refer:unconditional-sheltr }\n      \
          - never_together: [[\"obligation:*\", prohibition:deport]]\n      \
-         - structure: { not_read: [conset_to_exploitation] }\n",
+         - structure: { not_read: [conset_to_exploitation] }\n      \
+         - structure: { borne_by: [{ bearers: [police], conclusions: [entitlement:educatio] }] }\n      \
+         - structure: { asked_after: [{ facts: [testimony_wsh], after: [safe_space_gven], not_while: [screening_declind] }] }\n      \
+         - structure: { told_as: { means_elment: { true: established } } }\n      \
+         - structure: { told_as: { child_status: { grown_up: adult } } }\n",
     );
     let errors = told(&text)?;
     let all = errors.join("\n");
@@ -105,6 +116,11 @@ fn every_name_that_the_rule_set_does_not_have_is_told_with_the_nearest() -> Outc
         "there is no such conclusion in the rule set (did you mean `refer:unconditional-shelter`?)",
         "`*` stands on both sides of a pair",
         "there is no such fact (did you mean `consent_to_exploitation`?)",
+        "there is no such conclusion in the rule set (did you mean `entitlement:education`?)",
+        "there is no such fact (did you mean `testimony_wish`?)",
+        "there is no such fact (did you mean `safe_space_given`?)",
+        "there is no such fact (did you mean `screening_declined`?)",
+        "use one of adult, child, presumed_child, unknown",
     ] {
         assert!(all.contains(expected), "{expected}\n{all}");
     }

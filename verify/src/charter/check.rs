@@ -7,7 +7,9 @@ use palermo::{
     rule_set::RuleSet,
 };
 
-use super::{Charter, CharterError, CharterErrors, Compare, Of, Statement, Structure, resolve::Resolver, statement::Which};
+use super::{
+    Charter, CharterError, CharterErrors, Compare, Of, Selected, Statement, Structure, resolve::Resolver, statement::Which,
+};
 use crate::prove::changes;
 
 impl Charter {
@@ -148,6 +150,30 @@ fn check_structure(resolver: &mut Resolver<'_>, structure: &Structure, path: &st
         Structure::Numbers(numbers) => drop(resolver.facts(&numbers.of, &pointer(&path, "of"))),
         Structure::NotRead(facts) | Structure::NotAsked(facts) | Structure::MarkedAsShielded(facts) => {
             resolver.facts(facts, &path);
+        }
+        Structure::BorneBy(list) => {
+            for (place, borne) in list.iter().enumerate() {
+                resolver.conclusions(&borne.conclusions, &format!("{path}/{place}/conclusions"));
+            }
+        }
+        Structure::AskedAfter(list) => {
+            for (place, asked) in list.iter().enumerate() {
+                resolver.facts(&asked.facts, &format!("{path}/{place}/facts"));
+                for (key, names) in [("after", &asked.after), ("not_while", &asked.not_while)] {
+                    resolver.facts(&Selected::List(names.clone()), &format!("{path}/{place}/{key}"));
+                }
+            }
+        }
+        Structure::ToldAs(facts) => {
+            for (fact, words) in facts {
+                let rule_set = resolver.rule_set();
+                if !rule_set.derived.iter().any(|known| known.name == *fact) {
+                    let known = rule_set.derived.iter().map(|fact| fact.name.as_str());
+                    resolver.unknown(&pointer(&path, fact), "derived fact", fact, known);
+                }
+                let values: Vec<String> = words.keys().cloned().collect();
+                check_values(resolver, fact, &values, &pointer(&path, fact));
+            }
         }
         Structure::EveryRuleCites
         | Structure::EveryDutyHasABearer

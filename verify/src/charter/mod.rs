@@ -24,8 +24,8 @@ pub use self::{
     error::{CharterError, CharterErrors},
     select::{ConclusionSelection, FactSelection, OutputKind, Selected},
     statement::{
-        Always, Compare, Exclusive, ForbiddenNames, Independent, Never, Numbers, SourceBullets, Statement, Strengthens,
-        Structure, Test, UnknownKeeps, Which,
+        Always, AskedAfter, BorneBy, Compare, Exclusive, ForbiddenNames, Independent, Never, Numbers, SourceBullets, Statement,
+        Strengthens, Structure, Test, UnknownKeeps, Which,
     },
 };
 

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use palermo::rule_set::{Accepts, Condition};
+use palermo::{
+    rule_set::{Accepts, Condition},
+    vocabulary::Bearer,
+};
 use serde::{Serialize, Serializer};
 
 use super::select::{ConclusionSelection, FactSelection, OutputKind, Selected};
@@ -288,18 +291,28 @@ pub enum Structure {
     MarkedAsShielded(Selected<FactSelection>),
     /// No fact and no value has such a name.
     NoFactNamed(ForbiddenNames),
-    /// No conclusion of these kinds begins with one of these words.
+    /// No conclusion of these kinds begins with one of these words, or has one of those anywhere.
     NoConclusionNamed {
         /// The kinds.
         kinds: Vec<OutputKind>,
         /// The first word, or the first words joined by `-`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         words: Vec<String>,
+        /// A word, or words joined by `-`, at any place.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        anywhere: Vec<String>,
         /// Conclusions that begin so and were looked at: they command something else.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         except: Vec<String>,
     },
     /// Every bullet of the source is cited by a rule, or is said to wait.
     Bullets(SourceBullets),
+    /// Whose duty it is: no rule that gives one of the conclusions, or that is broken by one of the violations, lets them off.
+    BorneBy(Vec<BorneBy>),
+    /// What the interview waits for before it asks.
+    AskedAfter(Vec<AskedAfter>),
+    /// By which word the decision tells each value of a derived fact.
+    ToldAs(BTreeMap<String, BTreeMap<String, String>>),
 }
 
 impl Structure {
@@ -321,8 +334,35 @@ impl Structure {
             Self::NoFactNamed(_) => "no_fact_named",
             Self::NoConclusionNamed { .. } => "no_conclusion_named",
             Self::Bullets(_) => "bullets",
+            Self::BorneBy(_) => "borne_by",
+            Self::AskedAfter(_) => "asked_after",
+            Self::ToldAs(_) => "told_as",
         }
     }
+}
+
+/// Whose duty something is. What everybody has to do is also theirs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct BorneBy {
+    /// On each rule bears one of these at least.
+    pub bearers: Vec<Bearer>,
+    /// What the rules give, or what breaks them.
+    pub conclusions: Selected<ConclusionSelection>,
+}
+
+/// What is settled before something is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct AskedAfter {
+    /// What is asked.
+    pub facts: Selected<FactSelection>,
+    /// What must be yes before.
+    pub after: Vec<String>,
+    /// What must not be yes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schemars", schemars(default))]
+    pub not_while: Vec<String>,
 }
 
 /// The numbers that may stand in conditions, and of which facts.

@@ -1,6 +1,8 @@
 //! Properties of a rule set as a document, and of each of its rules.
 
 mod conduct;
+mod duties;
+mod interview;
 mod names;
 mod overlays;
 mod rules;
@@ -22,7 +24,7 @@ pub(super) fn document(ground: &Ground<'_>, rule_set: &RuleSet, property: &Struc
     let mut facts = |selected| Facts::new(rule_set, resolver.facts(selected, ""));
     match property {
         Structure::EveryRuleCites => rules::every_rule_cites(rule_set, findings),
-        Structure::EveryDutyHasABearer => rules::every_duty_has_a_bearer(rule_set, findings),
+        Structure::EveryDutyHasABearer => duties::every_duty_has_a_bearer(rule_set, findings),
         Structure::ConductIsAForest => conduct::forest(rule_set, findings),
         Structure::OverlaysOnlyAdd => overlays::only_add(ground.subject, findings),
         Structure::NothingBlockedIsCited => overlays::nothing_blocked_is_cited(ground.subject, findings),
@@ -31,9 +33,22 @@ pub(super) fn document(ground: &Ground<'_>, rule_set: &RuleSet, property: &Struc
         Structure::NotAsked(selected) => facts(selected).not_asked(findings),
         Structure::MarkedAsShielded(selected) => facts(selected).marked_as_shielded(findings),
         Structure::NoFactNamed(forbidden) => names::no_fact_named(rule_set, forbidden, findings),
-        Structure::NoConclusionNamed { kinds, words, except } => {
-            names::no_conclusion_named(rule_set, kinds, words, except, findings);
+        Structure::NoConclusionNamed { kinds, words, anywhere, except } => {
+            names::no_conclusion_named(rule_set, kinds, (words, anywhere), except, findings);
         }
+        Structure::BorneBy(list) => {
+            for borne in list {
+                let outputs = Resolver::new(ground.charter, rule_set, &ground.not_core).conclusions(&borne.conclusions, "");
+                duties::borne_by(rule_set, &borne.bearers, &outputs, findings);
+            }
+        }
+        Structure::AskedAfter(list) => {
+            for asked in list {
+                let facts = Resolver::new(ground.charter, rule_set, &ground.not_core).facts(&asked.facts, "");
+                interview::asked_after(rule_set, asked, &facts, findings);
+            }
+        }
+        Structure::ToldAs(facts) => interview::told_as(rule_set, facts, findings),
         Structure::Bullets(bullets) => rules::bullets(rule_set, bullets, findings),
         // These are proved of the functions.
         Structure::EveryRuleCanFire | Structure::EveryDutyCanBeBroken => {}

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use palermo::{
     load::{LoadErrorCode, Tree},
     rule_set::Condition,
+    vocabulary::Bearer,
 };
 
 use super::{Decoder, Object, Shape, pointer};
 use crate::charter::{
-    Always, Compare, Exclusive, ForbiddenNames, Independent, Never, Numbers, SourceBullets, Statement, Strengthens, Structure,
-    Test, UnknownKeeps, Which, statement::BijectionOf,
+    Always, AskedAfter, BorneBy, Compare, Exclusive, ForbiddenNames, Independent, Never, Numbers, SourceBullets, Statement,
+    Strengthens, Structure, Test, UnknownKeeps, Which, statement::BijectionOf,
 };
 
 const FORMS: [&str; 12] = [
@@ -40,8 +41,18 @@ const WORDS: [(&str, Structure); 7] = [
 ];
 
 /// Structures that say more behind their key.
-const KEYS: [&str; 7] =
-    ["numbers", "not_read", "not_asked", "marked_as_shielded", "no_fact_named", "no_conclusion_named", "bullets"];
+const KEYS: [&str; 10] = [
+    "numbers",
+    "not_read",
+    "not_asked",
+    "marked_as_shielded",
+    "no_fact_named",
+    "no_conclusion_named",
+    "bullets",
+    "borne_by",
+    "asked_after",
+    "told_as",
+];
 
 impl Decoder {
     /// The one key of a map and what stands under it.
@@ -245,13 +256,29 @@ impl Decoder {
                 })
             }
             "no_conclusion_named" => {
-                let object = self.object(tree, path, &["kinds", "words", "except"]);
+                let object = self.object(tree, path, &["kinds", "words", "anywhere", "except"]);
                 let kinds = self.list(object, "kinds", Self::output_kind);
-                Structure::NoConclusionNamed {
-                    kinds: kinds.into_iter().flatten().collect(),
-                    words: self.some_texts(object, "words"),
-                    except: self.optional_texts(object, "except"),
+                let (words, anywhere) = (self.optional_texts(object, "words"), self.optional_texts(object, "anywhere"));
+                if matches!(tree, Tree::Map(_)) && words.is_empty() && anywhere.is_empty() {
+                    self.mismatch(path, "it forbids no word: use `words`, `anywhere` or both".into());
                 }
+                let except = self.optional_texts(object, "except");
+                Structure::NoConclusionNamed { kinds: kinds.into_iter().flatten().collect(), words, anywhere, except }
+            }
+            "borne_by" => Structure::BorneBy(self.entries(tree, path, Self::borne_by)),
+            "asked_after" => Structure::AskedAfter(self.entries(tree, path, Self::asked_after)),
+            "told_as" => {
+                let entries = self.open_object(tree, path).entries;
+                if entries.is_empty() && matches!(tree, Tree::Map(_)) {
+                    self.mismatch(path, "it has at least one entry, `fact: { value: word }`".into());
+                }
+                let words = |(fact, tree): &(String, Tree)| {
+                    let path = pointer(path, fact);
+                    let words = self.open_object(tree, &path).entries.iter();
+                    let words = words.map(|(value, tree)| (value.clone(), self.text_of(tree, &pointer(&path, value))));
+                    (fact.clone(), words.collect())
+                };
+                Structure::ToldAs(entries.iter().map(words).collect())
             }
             _ => {
                 let object = self.object(tree, path, &["carried", "waiting"]);
@@ -261,6 +288,32 @@ impl Decoder {
                 })
             }
         })
+    }
+
+    fn borne_by(&mut self, tree: &Tree, path: &str) -> BorneBy {
+        let object = self.object(tree, path, &["bearers", "conclusions"]);
+        let bearers = self.list(object, "bearers", |decoder, tree, path| {
+            let word = decoder.text_of(tree, path);
+            let found = Bearer::from_word(&word);
+            if found.is_none() && !word.is_empty() {
+                let accepted = Bearer::ALL.iter().map(ToString::to_string).collect();
+                decoder.error(path, LoadErrorCode::UnknownWord { what: "bearer of a duty", accepted });
+            }
+            found
+        });
+        if bearers.is_empty() && matches!(object.get("bearers"), Some(Tree::List(_))) {
+            self.mismatch(&object.path("bearers"), "the list has at least one entry".into());
+        }
+        BorneBy { bearers: bearers.into_iter().flatten().collect(), conclusions: self.conclusions(object, "conclusions") }
+    }
+
+    fn asked_after(&mut self, tree: &Tree, path: &str) -> AskedAfter {
+        let object = self.object(tree, path, &["facts", "after", "not_while"]);
+        AskedAfter {
+            facts: self.facts(object, "facts"),
+            after: self.some_texts(object, "after"),
+            not_while: self.optional_texts(object, "not_while"),
+        }
     }
 
     /// Lists of names under keys of any name.

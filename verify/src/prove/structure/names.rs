@@ -124,11 +124,11 @@ fn contains(words: &[&str], wanted: &str) -> bool {
     words.windows(wanted.len()).any(|window| window == wanted)
 }
 
-/// No conclusion of these kinds begins with one of these words.
+/// No conclusion of these kinds begins with one of the first words, or has one of the others anywhere.
 pub(super) fn no_conclusion_named(
     rule_set: &RuleSet,
     kinds: &[OutputKind],
-    words: &[String],
+    (words, anywhere): (&[String], &[String]),
     except: &[String],
     findings: &mut Findings,
 ) {
@@ -140,8 +140,12 @@ pub(super) fn no_conclusion_named(
             findings.decided();
             let begins =
                 |word: &&String| name.strip_prefix(word.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+            let parts: Vec<&str> = name.split('-').collect();
+            let says = |word: &&String| contains(&parts, &word.replace('-', "_"));
             if let Some(word) = words.iter().find(begins) {
                 findings.refuted(broken(format!("{kind}:{name} commands to {word}"), [rule.id.clone()]));
+            } else if let Some(word) = anywhere.iter().find(says) {
+                findings.refuted(broken(format!("{kind}:{name} speaks of {word}"), [rule.id.clone()]));
             }
         }
     }

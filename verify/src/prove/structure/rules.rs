@@ -1,11 +1,8 @@
-//! Rules that cite, bind somebody, can fire and can be broken; bullets of the source that rules carry.
+//! Rules that cite, can fire and can be broken; bullets of the source that rules carry.
 
 use std::collections::BTreeMap;
 
-use palermo::{
-    rule_set::{Citation, Rule, RuleSet},
-    vocabulary::Modality,
-};
+use palermo::rule_set::{Citation, Rule, RuleSet};
 
 use super::{Findings, broken, leads_nowhere};
 use crate::{Output, charter::SourceBullets, prove::Prover};
@@ -19,19 +16,6 @@ pub(super) fn every_rule_cites(rule_set: &RuleSet, findings: &mut Findings) {
         }
         for reason in rule.source.iter().filter_map(|citation| leads_nowhere(rule_set, citation)) {
             findings.refuted(broken(format!("a citation of {} leads nowhere: {reason}", rule.id), [rule.id.clone()]));
-        }
-    }
-}
-
-/// Every duty falls on somebody.
-pub(super) fn every_duty_has_a_bearer(rule_set: &RuleSet, findings: &mut Findings) {
-    let is_duty = |rule: &&Rule| {
-        matches!(rule.modality, Modality::Obligation | Modality::Entitlement | Modality::Prohibition | Modality::ViolationPattern)
-    };
-    for rule in rule_set.rules.iter().filter(is_duty) {
-        findings.decided();
-        if rule.bearers.is_empty() {
-            findings.refuted(broken(format!("the rule {} binds nobody", rule.id), [rule.id.clone()]));
         }
     }
 }
@@ -65,7 +49,7 @@ pub(super) fn bullets(rule_set: &RuleSet, bullets: &SourceBullets, findings: &mu
     }
 }
 
-fn concludes(rule: &Rule) -> bool {
+pub(super) fn concludes(rule: &Rule) -> bool {
     rule.then.iter().any(|text| matches!(text.parse(), Ok(Output::Conclusion(_))))
 }
 
