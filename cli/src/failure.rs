@@ -264,7 +264,7 @@ impl Diagnostic for Told {
             Failure::Charter { .. } => "`palermo schema charter` prints the form of a charter",
             Failure::Proof { failure, .. } => match failure {
                 palermo_verify::Failure::Limit { .. } => {
-                    "the rules are too much entangled for this; make their conditions simpler"
+                    "raise `--node-limit`, where the command has it, or make the conditions of the rules simpler"
                 }
                 palermo_verify::Failure::Incompatible { .. } => {
                     "compare rule sets of one dictionary: a fact of both has the same values in both"

@@ -104,7 +104,7 @@ impl Told<'_> {
         if promise.verdict == Verdict::Vacuous {
             list(page, "Why", &proof.vacuous, self.all);
         } else if self.all {
-            list(page, "Nothing to prove of", &proof.vacuous, true);
+            list(page, "Nothing to prove", &proof.vacuous, true);
         }
         let tests: Vec<String> = proof.tests.iter().map(|test| format!("{} ({})", test.test, test.file)).collect();
         list(page, "Shown by", &tests, true);

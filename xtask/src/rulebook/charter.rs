@@ -164,7 +164,7 @@ fn proof_items(held: &Held, proof: &Proof) -> Vec<(usize, String)> {
     let mut items = vec![(1, format!("{}{decided}", escaped(form(&proof.form))))];
     items.extend(proof.remarks.iter().map(|remark| (2, escaped(remark))));
     if !proof.vacuous.is_empty() {
-        items.push((2, part("Nothing to prove of", &escaped(&proof.vacuous.join("; ")))));
+        items.push((2, part("Nothing to prove", &escaped(&proof.vacuous.join("; ")))));
     }
     items.extend(proof.tests.iter().map(|test| (2, format!("{} in {}", code(&test.test), code(&test.file)))));
     let story = Story::new(&held.set);
