@@ -312,8 +312,8 @@ pub struct RulesDiff {
     /// The rule set after.
     #[arg(value_name = "AFTER")]
     pub to: PathBuf,
-    /// Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds
-    /// everything).
+    /// Also tell conduct and derived facts one by one, every rule by its name, and how to decide each record again (text only;
+    /// JSON always holds everything).
     #[arg(long)]
     pub all: bool,
     /// How large a function may grow, in nodes, before the answer is given up as undecided.

@@ -320,7 +320,9 @@ fn spoken(id: &str) -> String {
 fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || (first, second) == ('A', ' ') => first.to_lowercase().chain(letters).collect(),
+        (Some(first), Some(second)) if second.is_lowercase() || (first, second) == ('A', ' ') => {
+            first.to_lowercase().chain(letters).collect()
+        }
         _ => text.to_string(),
     }
 }

@@ -1,7 +1,10 @@
 //! Every report is as its schema says, and the schema refuses what is none.
 #![cfg(feature = "schemars")]
 
-use palermo::{IntakeRecord, rule_set::RuleSet};
+use palermo::{
+    IntakeRecord,
+    rule_set::{Overlay, RuleSet},
+};
 use palermo_verify::{NamedRecord, Options, Subject, charter::Charter, coverage, diff, lint, prove, schema};
 use serde_json::{Value, json};
 
@@ -46,6 +49,33 @@ fn the_charter_and_what_comes_of_it_are_as_their_schemas_say() -> Tested {
         let rule_set = RuleSet::from_json(json)?;
         let report = prove(&charter, &Subject::new(&rule_set), &Options::default(), &mut |_| {})?;
         fits("verification-report", &serde_json::to_value(report)?)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn reports_of_what_is_composed_or_held_against_another_are_as_the_schema_says() -> Tested {
+    let charter = Charter::from_json(palermo_rules::CHARTER_JSON)?;
+    let base = RuleSet::from_json(palermo_rules::SEE_2002_JSON)?;
+    let overlay = Overlay::from_json(palermo_rules::COE_2005_JSON)?;
+    let composed = base.compose(std::slice::from_ref(&overlay))?;
+    fits("lint-report", &serde_json::to_value(lint(&composed)?)?)?;
+    fits("coverage-report", &serde_json::to_value(coverage(&composed, &[])?)?)?;
+    let changed = serde_json::to_value(diff(&base, &composed)?)?;
+    assert_eq!(changed.pointer("/to/overlays/0/id"), Some(&json!("coe-2005")));
+    assert_eq!(changed.pointer("/to/digest"), changed.pointer("/from/digest"), "the digest is that of the base");
+    fits("diff", &changed)?;
+    // A copy from which a rule was cut out: nobody can decide by it, and it is held against what was published.
+    let mut copy = base.clone();
+    copy.rules.retain(|rule| rule.id != "protection/no-deportation");
+    for subject in [
+        Subject::composed(&base, &composed, std::slice::from_ref(&overlay)).held_against(&composed),
+        Subject::new(&copy).held_against(&base),
+        Subject::new(&base).held_against(&composed),
+    ] {
+        let report = serde_json::to_value(prove(&charter, &subject, &Options::default(), &mut |_| {})?)?;
+        assert!(report.get("against").is_some());
+        fits("verification-report", &report)?;
     }
     Ok(())
 }

@@ -9,6 +9,9 @@ use super::{
 };
 use crate::{replay, subjects::Composed};
 
+/// How many rules of a list are named, unless everything is asked for.
+const NAMED: usize = 12;
+
 /// What is told, and how much of it.
 pub struct Told<'t> {
     /// The first rule set.
@@ -156,7 +159,11 @@ impl Told<'_> {
         for (when, rules) in [("removed", &diff.rules.removed), ("added", &diff.rules.added)] {
             if !rules.is_empty() {
                 page.heading(&format!("Rules {when} ({})", rules.len()));
-                page.text(2, &rules.join(", "));
+                let shown = if self.all { rules.len() } else { NAMED.min(rules.len()) };
+                page.text(2, &rules.get(..shown).unwrap_or_default().join(", "));
+                if shown < rules.len() {
+                    page.text(2, &format!("and {} more; `--all` names them.", rules.len() - shown));
+                }
             }
         }
         if !diff.rules.changed.is_empty() {
@@ -199,5 +206,7 @@ fn summary(page: &mut Page, diff: &Diff) {
         page.text(0, "The same follows from both, for every possible record.");
     } else if diff.only_gains() {
         page.text(0, "Nobody loses anything.");
+    } else if [Change::Lost, Change::Both].iter().any(|change| diff.outputs().any(|output| output.change == *change)) {
+        page.text(0, "Somebody loses something.");
     }
 }
