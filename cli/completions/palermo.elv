@@ -136,7 +136,7 @@ set edit:completion:arg-completer[palermo] = {|@words|
         &'palermo;rules;diff'= {
             cand --node-limit 'How large a function may grow, in nodes, before the answer is given up as undecided'
             cand --format 'Text for people or JSON'
-            cand --all 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)'
+            cand --all 'Also tell conduct and derived facts one by one, every rule by its name, and how to decide each record again (text only; JSON always holds everything)'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

@@ -154,7 +154,7 @@ Register-ArgumentCompleter -Native -CommandName 'palermo' -ScriptBlock {
         'palermo;rules;diff' {
             [CompletionResult]::new('--node-limit', '--node-limit', [CompletionResultType]::ParameterName, 'How large a function may grow, in nodes, before the answer is given up as undecided')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'Text for people or JSON')
-            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Also tell conduct and derived facts one by one, and how to decide each record again (text only; JSON always holds everything)')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Also tell conduct and derived facts one by one, every rule by its name, and how to decide each record again (text only; JSON always holds everything)')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

@@ -5,7 +5,7 @@ use std::{
     fs::File,
     io::{self, Read},
     iter,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use palermo::{CheckedRecord, MAX_RECORD_BYTES, Standard, load::LoadErrors, rule_set::RuleSet};
@@ -119,12 +119,22 @@ fn rule_set_text(path: &Path) -> Result<Cow<'static, str>, Failure> {
 ///
 /// Where the rule set cannot be read or is invalid, or no standard is in force on the day.
 pub fn standard(choice: &StandardChoice) -> Result<Standard, Failure> {
+    tell_of_what_is_not_read(choice);
+    opened(choice)
+}
+
+fn tell_of_what_is_not_read(choice: &StandardChoice) {
+    shipped::tell_of_what_is_not_read(choice.standard.iter().chain(&choice.overlay).map(PathBuf::as_path));
+}
+
+fn opened(choice: &StandardChoice) -> Result<Standard, Failure> {
     if !choice.overlay.is_empty() {
         return composed(choice).map(|(standard, _)| standard);
     }
     let standard = match &choice.standard {
         Some(path) if !is_embedded(choice) => {
-            Standard::from_json(&rule_set_text(path)?).map_err(|errors| invalid(path, errors))?
+            let text = rule_set_text(path)?;
+            Standard::from_json(&text).map_err(|errors| rule_sets::of_text(path, &text, errors))?
         }
         _ => Standard::see_2002(),
     };
@@ -138,14 +148,16 @@ pub fn standard(choice: &StandardChoice) -> Result<Standard, Failure> {
 ///
 /// As [`standard`].
 pub fn standard_with_rule_set(choice: &StandardChoice) -> Result<(Standard, Option<RuleSet>), Failure> {
+    tell_of_what_is_not_read(choice);
     if !choice.overlay.is_empty() {
         return composed(choice).map(|(standard, rule_set)| (standard, Some(rule_set)));
     }
     let path = match &choice.standard {
         Some(path) if !is_embedded(choice) => path,
-        _ => return Ok((standard(choice)?, RuleSet::from_json(palermo_rules::SEE_2002_JSON).ok())),
+        _ => return Ok((opened(choice)?, RuleSet::from_json(palermo_rules::SEE_2002_JSON).ok())),
     };
-    let rule_set = RuleSet::from_json(&rule_set_text(path)?).map_err(|errors| invalid(path, errors))?;
+    let text = rule_set_text(path)?;
+    let rule_set = RuleSet::from_json(&text).map_err(|errors| rule_sets::of_text(path, &text, errors))?;
     let standard = Standard::from_rule_set(&rule_set).map_err(|errors| invalid(path, errors))?;
     Ok((in_force(standard, choice)?, Some(rule_set)))
 }

@@ -3,7 +3,10 @@
 
 use std::path::Path;
 
-use palermo::rule_set::RuleSet;
+use palermo::{
+    load::{LoadErrors, Tree},
+    rule_set::RuleSet,
+};
 
 use crate::{failure::Failure, input, shipped};
 
@@ -41,10 +44,7 @@ pub fn refuse_overlay(name: &Path) -> Result<(), Failure> {
     if name.to_str().and_then(shipped::overlay).is_none() && !palermo_compile::is_overlay(name) {
         return Ok(());
     }
-    Err(Failure::NotFound {
-        what: format!("`{}` is an overlay, and no rule set of its own", name.display()),
-        help: format!("compose it with the rule set that it extends: `--overlay {}`", name.display()),
-    })
+    Err(overlay(name))
 }
 
 fn rule_set(name: &Path) -> Result<RuleSet, Failure> {
@@ -67,5 +67,20 @@ fn rule_set(name: &Path) -> Result<RuleSet, Failure> {
             ),
         });
     }
-    RuleSet::from_json(&input::read_text(name)?).map_err(refused)
+    let text = input::read_text(name)?;
+    RuleSet::from_json(&text).map_err(|errors| of_text(name, &text, errors))
+}
+
+/// Why the text of a file is no rule set.
+#[must_use]
+pub fn of_text(path: &Path, text: &str, errors: LoadErrors) -> Failure {
+    let is_overlay = Tree::from_json(text).is_ok_and(|tree| tree.get("extends").is_some() && tree.get("derived").is_none());
+    if is_overlay { overlay(path) } else { Failure::RuleSet { path: path.to_path_buf(), errors } }
+}
+
+fn overlay(name: &Path) -> Failure {
+    Failure::NotFound {
+        what: format!("`{}` is an overlay, and no rule set of its own", name.display()),
+        help: format!("compose it with the rule set that it extends: `--overlay {}`", name.display()),
+    }
 }

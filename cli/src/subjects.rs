@@ -3,6 +3,7 @@
 
 use std::{
     collections::BTreeSet,
+    iter,
     path::{Path, PathBuf},
 };
 
@@ -91,7 +92,20 @@ impl Composed {
 pub fn composed(name: &Path, further: &[PathBuf]) -> Result<Composed, Failure> {
     let (base, mut names) = parts(name);
     names.extend(further.iter().cloned());
+    shipped::tell_of_what_is_not_read(iter::once(&base).chain(&names).map(PathBuf::as_path));
     of_parts(&base, &names)
+}
+
+/// Reads two rule sets with the overlays that stand in their names.
+///
+/// # Errors
+///
+/// As [`composed`].
+pub fn two(one: &Path, other: &Path) -> Result<(Composed, Composed), Failure> {
+    let (one, other) = (parts(one), parts(other));
+    let names = [&one, &other].into_iter().flat_map(|(base, names)| iter::once(base).chain(names));
+    shipped::tell_of_what_is_not_read(names.map(PathBuf::as_path));
+    Ok((of_parts(&one.0, &one.1)?, of_parts(&other.0, &other.1)?))
 }
 
 /// Whether rules are those that were published under their names.
@@ -145,7 +159,7 @@ fn of_parts(base: &Path, names: &[PathBuf]) -> Result<Composed, Failure> {
         arguments.extend(["--overlay".to_string(), name.display().to_string()]);
     }
     Ok(Composed {
-        name: std::iter::once(base)
+        name: iter::once(base)
             .chain(names.iter().map(PathBuf::as_path))
             .map(|name| name.display().to_string())
             .collect::<Vec<_>>()

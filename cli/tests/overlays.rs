@@ -75,7 +75,9 @@ fn an_overlay_that_is_built_in_goes_by_its_name() {
     let folder = scratch("overlay-names");
     fs::create_dir_all(folder.join("coe-2005")).expect("the folder is made");
     let record = Path::new(ROOT).join(BAR_RAID).display().to_string();
-    assert_eq!(palermo_in(&folder, &["evaluate", &record, "--overlay", "coe-2005"]).code, 0);
+    let said = palermo_in(&folder, &["evaluate", &record, "--overlay", "coe-2005"]);
+    assert_eq!(said.code, 0);
+    assert!(said.told().contains("What stands here is not read; `./coe-2005` names it."), "{}", said.err);
     assert_eq!(palermo_in(&folder, &["evaluate", &record, "--overlay", "./coe-2005"]).code, 3);
 }
 
@@ -139,6 +141,7 @@ fn what_is_no_overlay_is_told_with_what_to_do() {
     };
     told(&["--overlay", "no-such-overlay"], 5, &["there is no overlay of this name", "name one of palermo-2000, coe-2005"]);
     told(&["--overlay", "coe-2006"], 5, &["did you mean `coe-2005`?"]);
+    told(&["--standard", "rules/published/coe-2005-0.1.0.json"], 5, &["is an overlay", "compose it with the rule set"]);
     told(&["--standard", "coe-2005"], 5, &["is an overlay", "`--overlay coe-2005`"]);
     told(&["--overlay", "no/such.json"], 4, &["cannot be read"]);
     told(&["--overlay", "see-2002"], 5, &["is a rule set of its own, and no overlay", "`--standard see-2002`"]);

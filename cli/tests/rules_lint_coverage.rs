@@ -124,3 +124,16 @@ fn with_overlays_it_is_about_what_they_add() {
     assert!(!missing.contains("identification/"), "{missing}");
     assert!(coverage.out.contains("Articles that the overlays cite\n  - palermo-2000, art. "), "{}", coverage.out);
 }
+
+#[test]
+fn a_practice_is_no_standard_here_either_and_an_empty_folder_has_no_records() {
+    for command in ["lint", "coverage"] {
+        let said = palermo(&["rules", command, "observed-practice-2002"]);
+        assert_eq!(said.code, 0);
+        assert!(said.out.starts_with("observed-practice-2002 0.1.0\nNOT A STANDARD: "), "{}", said.out);
+    }
+    let folder = scratch("rules-coverage-empty");
+    let said = palermo_in(&folder, &["rules", "coverage", "--records", "."]);
+    assert_eq!((said.code, said.out.as_str()), (3, ""));
+    assert!(said.told().contains("there is no record in it"), "{}", said.told());
+}

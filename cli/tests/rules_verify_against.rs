@@ -1,6 +1,6 @@
 //! `palermo rules verify` of a copy that goes by the name of a published rule set or overlay: an auditor sees that it is not what
 //! was published, and whether anybody loses something by it.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod program;
 
@@ -180,4 +180,24 @@ fn an_overlay_that_was_changed_is_held_against_the_published_one() {
     let said = palermo_in(&folder, &[&["rules", "verify", "copy.json", "--overlay", "coe-2005"][..], &only].concat());
     assert_eq!(said.code, 1);
     assert!(said.out.contains("| palermo evaluate - --overlay coe-2005 --all\n"), "{}", said.out);
+}
+
+#[test]
+fn a_folder_that_has_the_name_of_a_published_standard_is_not_taken_for_it_in_silence() {
+    let folder = scratch("verify-against-name");
+    let shelter = copied(&folder, "see-2002").join("assistance/shelter.yaml");
+    edit(&shelter, "when: { protected: true }", "when: { all: [{ protected: true }, { testimony_wish: willing }] }");
+    for command in [
+        &["rules", "verify", "--promise", "INV-12", "see-2002"][..],
+        &["rules", "lint", "see-2002"],
+        &["rules", "diff", "see-2002", "see-2002"],
+        &["rules", "list", "--standard", "see-2002"],
+    ] {
+        let said = palermo_in(&folder, command);
+        assert_eq!(said.code, 0, "{command:?}: {}", said.err);
+        assert!(said.told().contains("What stands here is not read; `./see-2002` names it."), "{command:?}: {}", said.err);
+    }
+    let said = palermo_in(&folder, &["rules", "verify", "./see-2002", "--promise", "INV-12"]);
+    assert_eq!((said.code, said.err.as_str()), (1, ""));
+    assert!(said.out.contains("NOT AS PUBLISHED"), "{}", said.out);
 }

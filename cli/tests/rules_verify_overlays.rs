@@ -1,6 +1,6 @@
 //! The commands for rule authors and auditors with overlays: the same by every way of naming them, told what to do where they
 //! cannot be composed, and refuted with records that anybody can decide again where one weakens.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod program;
 

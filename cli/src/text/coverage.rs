@@ -2,7 +2,7 @@
 
 use palermo_verify::{Bullet, CitedElsewhere, Coverage, Exercise, Facts, RecordCoverage, SourceCoverage, Story};
 
-use super::page::Page;
+use super::{page::Page, words::warning_of};
 use crate::subjects::Composed;
 
 /// How many missing things are told, unless everything is asked for.
@@ -24,6 +24,9 @@ impl Told<'_> {
     pub fn coverage(&self, coverage: &Coverage, width: usize) -> String {
         let mut page = Page::new(width);
         page.text(0, &coverage.rule_set.to_string());
+        if let Some(warning) = warning_of(self.composed.whole()) {
+            page.text(0, warning);
+        }
         self.source(&mut page, &coverage.source);
         if let Some(records) = &coverage.records {
             self.records(&mut page, records);

@@ -2,7 +2,10 @@
 
 use palermo_verify::{Finding, Lint, LintReport, Story};
 
-use super::{page::Page, words::counted};
+use super::{
+    page::Page,
+    words::{counted, warning_of},
+};
 use crate::subjects::Composed;
 
 /// What is told.
@@ -21,6 +24,9 @@ impl Told<'_> {
     pub fn lint(&self, report: &LintReport, width: usize) -> String {
         let mut page = Page::new(width);
         page.text(0, &report.rule_set.to_string());
+        if let Some(warning) = warning_of(self.composed.whole()) {
+            page.text(0, warning);
+        }
         for lint in Lint::ALL {
             self.findings(&mut page, report, lint);
         }

@@ -32,7 +32,11 @@ pub(super) fn run(arguments: &RulesCoverage, out: &mut dyn Write) -> Result<Answ
     composed.is_sound()?;
     let mut records = Vec::new();
     for path in &arguments.records {
+        let before = records.len();
         read(path, &mut records)?;
+        if records.len() == before {
+            return Err(refused(path, "there is no record in it"));
+        }
     }
     if arguments.cases {
         records.extend(cases(composed.whole()));

@@ -19,8 +19,7 @@ use crate::{
 ///
 /// Where a rule set cannot be read or is invalid, the two have facts of one name that differ, or the output cannot be written.
 pub(super) fn run(arguments: &RulesDiff, out: &mut dyn Write) -> Result<Answer, Failure> {
-    let from = subjects::composed(&arguments.from, &[])?;
-    let to = subjects::composed(&arguments.to, &[])?;
+    let (from, to) = subjects::two(&arguments.from, &arguments.to)?;
     from.is_sound()?;
     to.is_sound()?;
     let found = diff_within(from.whole(), to.whole(), arguments.node_limit)
