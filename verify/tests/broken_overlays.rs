@@ -114,17 +114,19 @@ fn what_an_overlay_declares_to_be_no_core_assistance_is_let_off_and_listed() -> 
 }
 
 #[test]
-fn what_cooperation_brings_is_no_core_assistance_either_and_no_declaration_lets_it_off() -> Outcome {
+fn what_cooperation_or_papers_bring_is_no_core_assistance_either_and_no_declaration_lets_it_off() -> Outcome {
     let base = RuleSet::from_json(palermo_rules::SEE_2002_JSON)?;
     for (demand, promise) in [
         (r#"{"testimony_wish":["willing"]}"#, "testimony-adds-only-testimony"),
         (r#"{"testified":[true]}"#, "help-is-not-paid-for"),
         (r#"{"trafficker_indicated":[true]}"#, "help-is-not-paid-for"),
         (r#"{"cooperates_with_police":[true]}"#, "what-changes-nothing-is-neither-read-nor-asked"),
+        (r#"{"documents":["valid"]}"#, "shielded-facts-are-read-only-for-what-they-are-about"),
+        (r#"{"contact_channel":["bar_raid"]}"#, "shielded-facts-are-read-only-for-what-they-are-about"),
     ] {
         let mut overlay = overlay(&base, 0)?;
         add(&base, &mut overlay, &format!(r#"{{"all":[{{"protected":[true]}},{demand}]}}"#), "entitlement:allowance");
-        let reason = "It is about the proceedings.".to_string();
+        let reason = "The law says so.".to_string();
         overlay.not_core.push(NotCore { conclusion: "entitlement:allowance".into(), reason });
         let overlays = [overlay];
         is_refuted(demand, &base, &base.compose(&overlays)?, &overlays, &[promise])?;
