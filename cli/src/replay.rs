@@ -69,7 +69,7 @@ impl Replay {
         let Some(folder) = &self.folder else { return Ok(()) };
         let mut commands = Vec::new();
         for promise in reports.iter().flat_map(|report| &report.promises) {
-            let refutations = promise.proofs.iter().flat_map(|proof| &proof.refutations);
+            let refutations = promise.refutations();
             for (number, refutation) in refutations.enumerate() {
                 let records = records(&promise.name, number, refutation);
                 if records.is_empty() {

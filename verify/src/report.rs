@@ -40,6 +40,13 @@ pub struct Report {
     pub promises: Vec<PromiseReport>,
 }
 
+impl Report {
+    /// The ways in which promises are broken, promise by promise.
+    pub fn refutations(&self) -> impl Iterator<Item = &Refutation> {
+        self.promises.iter().flat_map(PromiseReport::refutations)
+    }
+}
+
 /// A document by its id and version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -184,6 +191,13 @@ pub struct PromiseReport {
     pub verdict: Verdict,
     /// What came of each of its statements.
     pub proofs: Vec<Proof>,
+}
+
+impl PromiseReport {
+    /// The ways in which the promise is broken, statement by statement.
+    pub fn refutations(&self) -> impl Iterator<Item = &Refutation> {
+        self.proofs.iter().flat_map(|proof| &proof.refutations)
+    }
 }
 
 /// What came of one statement.

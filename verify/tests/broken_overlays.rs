@@ -64,7 +64,7 @@ fn is_refuted(what: &str, base: &RuleSet, composed: &RuleSet, overlays: &[Overla
     assert_eq!(refuted, promises.iter().copied().collect(), "{what}");
     if composed.to_images().is_ok() {
         let engines = Engines::new(base, composed);
-        for refutation in report.promises.iter().flat_map(|promise| &promise.proofs).flat_map(|proof| &proof.refutations) {
+        for refutation in report.refutations() {
             engines.confirm(refutation);
         }
     }

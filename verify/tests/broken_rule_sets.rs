@@ -62,8 +62,7 @@ fn each_is_refuted_by_the_promise_that_it_breaks_and_the_engine_confirms_it() ->
         let report = prove(&charter, &Subject::new(&set), &only(promises), &mut |_| {})?;
         assert_eq!(refuted(&report.promises), promises.iter().copied().collect(), "{what}");
         assert!(!report.holds, "{what}");
-        let refutations: Vec<_> =
-            report.promises.iter().flat_map(|promise| &promise.proofs).flat_map(|proof| &proof.refutations).collect();
+        let refutations: Vec<_> = report.refutations().collect();
         assert!(!refutations.is_empty(), "{what}");
         // What the loader refuses cannot be asked.
         if set.to_images().is_ok() {

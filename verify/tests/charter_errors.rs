@@ -149,13 +149,7 @@ fn a_set_of_its_own_goes_before_the_shipped_one() -> Outcome {
     let rule_set = RuleSet::from_json(palermo_rules::SEE_2002_JSON)?;
     let subject = palermo_verify::Subject::new(&rule_set);
     let report = palermo_verify::prove(&charter, &subject, &palermo_verify::Options::default(), &mut |_| {})?;
-    let says: Vec<&String> = report
-        .promises
-        .iter()
-        .flat_map(|promise| &promise.proofs)
-        .flat_map(|proof| &proof.refutations)
-        .map(|one| &one.says)
-        .collect();
+    let says: Vec<&String> = report.refutations().map(|one| &one.says).collect();
     assert_eq!(says, ["returned is read"]);
     Ok(())
 }

@@ -102,7 +102,7 @@ fn what_a_copy_takes_away_is_shown_by_one_record_decided_by_both() -> Outcome {
         }
         assert!(report.errors.is_empty() && report.against.as_ref().is_some_and(|against| against.of_same_name), "{what}");
         let engines = Engines::new(&published, &copy);
-        for refutation in report.promises.iter().flat_map(|promise| &promise.proofs).flat_map(|proof| &proof.refutations) {
+        for refutation in report.refutations() {
             engines.confirm(refutation);
             if let (Some(first), Some(second)) = (&refutation.first, &refutation.second) {
                 assert_eq!((first.by, second.by), (DecidedBy::Against, DecidedBy::Composed), "{what}");

@@ -7,7 +7,7 @@ use palermo_verify::{
     Change, Options, Subject,
     charter::Charter,
     diff, prove,
-    report::{PromiseReport, Refutation, Report, Verdict, WitnessRecord},
+    report::{Refutation, Report, Verdict, WitnessRecord},
 };
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -47,10 +47,6 @@ fn report(options: &Options) -> Result<Report, Box<dyn std::error::Error>> {
     Ok(prove(&charter, &Subject::new(&practice()?), options, &mut |_| {})?)
 }
 
-fn refutations(promise: &PromiseReport) -> impl Iterator<Item = &Refutation> {
-    promise.proofs.iter().flat_map(|proof| &proof.refutations)
-}
-
 #[test]
 fn it_breaks_most_of_what_is_promised_and_nothing_is_left_undecided() -> Outcome {
     let report = report(&Options::default())?;
@@ -62,7 +58,7 @@ fn it_breaks_most_of_what_is_promised_and_nothing_is_left_undecided() -> Outcome
     assert_eq!(report.counts.undecided, 0);
     for promise in report.promises.iter().filter(|promise| promise.verdict == Verdict::Refuted) {
         let shown = |refutation: &Refutation| refutation.first.is_some() || !refutation.parts.is_empty();
-        assert!(refutations(promise).any(shown), "{} is refuted by nothing that could be looked at", promise.name);
+        assert!(promise.refutations().any(shown), "{} is refuted by nothing that could be looked at", promise.name);
     }
     Ok(())
 }
@@ -83,7 +79,7 @@ fn the_engine_agrees_with_every_record_that_refutes() -> Outcome {
     let standard = Standard::from_rule_set(&practice()?)?;
     let mut agreed = 0;
     for promise in &report(&Options::default())?.promises {
-        for refutation in refutations(promise) {
+        for refutation in promise.refutations() {
             let Some(output) = &refutation.output else { continue };
             let of = |witness: &WitnessRecord| Some((witness.record.clone(), witness.follows?));
             for (record, expected) in [&refutation.first, &refutation.second].into_iter().flatten().filter_map(of) {
@@ -111,7 +107,7 @@ fn shelter_hangs_on_the_wish_to_go_back_alone() -> Outcome {
     let alone = |refutation: &&Refutation| {
         refutation.output.as_deref() == Some("entitlement:shelter") && refutation.differ == ["return_wish"]
     };
-    let refutation = refutations(promise).find(alone).ok_or("no pair differs in the wish alone")?;
+    let refutation = promise.refutations().find(alone).ok_or("no pair differs in the wish alone")?;
     let (Some(first), Some(second)) = (&refutation.first, &refutation.second) else { return Err("it is no pair".into()) };
     assert_ne!(first.follows, second.follows);
     let facts = |witness: &WitnessRecord| {

@@ -72,7 +72,7 @@ fn a_conclusion_that_no_rule_gives_is_never_given() -> Outcome {
     let report = report(&charter, &Options::default())?;
     let promise = report.promises.first().ok_or("one promise")?;
     assert_eq!(promise.verdict, Verdict::Refuted);
-    let refutation = promise.proofs.iter().flat_map(|proof| &proof.refutations).next().ok_or("one refutation")?;
+    let refutation = promise.refutations().next().ok_or("one refutation")?;
     assert_eq!(refutation.parts, ["entitlement:allowance"]);
     assert!(refutation.says.contains("no rule gives entitlement:allowance"), "{}", refutation.says);
     assert!(refutation.first.is_some(), "whoever should have it is shown");

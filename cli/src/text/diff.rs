@@ -206,7 +206,7 @@ fn summary(page: &mut Page, diff: &Diff) {
         page.text(0, "The same follows from both, for every possible record.");
     } else if diff.only_gains() {
         page.text(0, "Nobody loses anything.");
-    } else if [Change::Lost, Change::Both].iter().any(|change| diff.outputs().any(|output| output.change == *change)) {
+    } else if diff.somebody_loses() {
         page.text(0, "Somebody loses something.");
     }
 }

@@ -86,7 +86,7 @@ impl Told<'_> {
         for proof in &promise.proofs {
             self.proof(page, promise, proof);
         }
-        let broken: Vec<(usize, &Refutation)> = promise.proofs.iter().flat_map(|proof| &proof.refutations).enumerate().collect();
+        let broken: Vec<(usize, &Refutation)> = promise.refutations().enumerate().collect();
         let further = promise.proofs.iter().map(|proof| proof.further).sum::<usize>();
         // The person of whom least has to be known is told first.
         let first = broken.iter().min_by_key(|(_, refutation)| known(refutation)).map(|(number, _)| *number);

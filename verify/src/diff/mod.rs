@@ -173,6 +173,12 @@ impl Diff {
         self.outputs().all(|output| matches!(output.change, Change::Same | Change::Gained))
     }
 
+    /// Whether somebody loses something: some conclusion, violation or implied conduct is lost by some record.
+    #[must_use]
+    pub fn somebody_loses(&self) -> bool {
+        self.outputs().any(|output| matches!(output.change, Change::Lost | Change::Both))
+    }
+
     /// Conclusions, violations and implied conduct.
     pub fn outputs(&self) -> impl Iterator<Item = &OutputChange> {
         self.conclusions.iter().chain(&self.violations).chain(&self.implied)

@@ -73,7 +73,7 @@ impl View<'_> {
         page.quote(&escaped(&promise.sentence));
         let in_charter = self.book.places.link(&path, Kind::Promise, &promise.name);
         page.paragraph(&linked("The promise in the charter", in_charter));
-        let refutations: Vec<&Refutation> = promise.proofs.iter().flat_map(|proof| &proof.refutations).collect();
+        let refutations: Vec<&Refutation> = promise.refutations().collect();
         let further: usize = promise.proofs.iter().map(|proof| proof.further).sum();
         let story = Story::new(&self.chapter.set);
         // What no rule gives is broken for everybody who should have it; one person would be no more telling than another.

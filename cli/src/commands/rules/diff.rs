@@ -37,10 +37,10 @@ pub(super) fn run(arguments: &RulesDiff, out: &mut dyn Write) -> Result<Answer, 
 
 /// Whether nobody loses anything.
 fn answer(diff: &Diff) -> Answer {
-    let any = |wanted: &[Change]| diff.outputs().any(|output| wanted.contains(&output.change));
-    if any(&[Change::Lost, Change::Both]) {
+    let is_undecided = diff.outputs().any(|output| output.change == Change::Undecided);
+    if diff.somebody_loses() {
         Answer::No
-    } else if any(&[Change::Undecided]) || diff.derived.iter().any(|derived| derived.is_undecided) {
+    } else if is_undecided || diff.derived.iter().any(|derived| derived.is_undecided) {
         Answer::Undecided
     } else {
         Answer::Yes
